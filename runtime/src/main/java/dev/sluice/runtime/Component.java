@@ -1,0 +1,19 @@
+package dev.sluice.runtime;
+
+import dev.sluice.runtime.health.Check;
+
+/** A part of a process that is started once, asked how it is, and closed once. */
+public interface Component extends AutoCloseable {
+    /** Its name in messages and in {@code /readyz}. */
+    String name();
+
+    /** Starts it; returns as soon as it works or works on working. */
+    void start();
+
+    /** How it is; quick, and never throws. */
+    Check check();
+
+    /** Stops it cleanly: what was begun is committed or given up. Harmless when called again. */
+    @Override
+    void close();
+}

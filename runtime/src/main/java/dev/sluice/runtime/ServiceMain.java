@@ -1,0 +1,87 @@
+package dev.sluice.runtime;
+
+import dev.sluice.runtime.health.HealthServer;
+import dev.sluice.runtime.health.Metrics;
+import dev.sluice.runtime.settings.ConfigException;
+import dev.sluice.runtime.settings.Setting;
+import dev.sluice.runtime.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The life of a service that is a process of its own: read settings, start, wait for the signal, stop. */
+public final class ServiceMain {
+    /** Port of {@code /livez}, {@code /readyz} and {@code /metrics} of a service of its own. */
+    public static final Setting<Integer> HEALTH_PORT = Setting.number(
+            "SLUICE_HEALTH_PORT", "0", "port of /livez, /readyz and /metrics; 0 takes any free one", 0, 65_535);
+
+    /** Address that the health port listens on. */
+    public static final Setting<String> HEALTH_BIND =
+            Setting.text("SLUICE_HEALTH_BIND", "127.0.0.1", "0.0.0.0", "address that the health port listens on");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceMain.class);
+    private static final long CHECK_EVERY_SECONDS = 1;
+
+    private ServiceMain() {}
+
+    /**
+     * Runs a service until it is told to stop or its check fails for good, then exits the process.
+     *
+     * @param known the service's own settings
+     * @param make makes the service of its settings and its metrics
+     */
+    public static void run(List<Setting<?>> known, BiFunction<Settings, Metrics, Component> make) {
+        try {
+            var settings = new Settings(System.getenv());
+            var all = new ArrayList<Setting<?>>(known);
+            all.addAll(List.of(HEALTH_PORT, HEALTH_BIND));
+            int port = settings.get(HEALTH_PORT);
+            var bind = settings.get(HEALTH_BIND);
+            var metrics = new Metrics();
+            var service = make.apply(settings, metrics);
+            settings.finish(all);
+            serve(service, new HealthServer(bind, port, List.of(service), metrics));
+        } catch (ConfigException e) {
+            LOG.error(e.getMessage());
+            System.exit(ExitCode.USAGE.number());
+        }
+    }
+
+    private static void serve(Component service, HealthServer health) {
+        var stop = new CountDownLatch(1);
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped), "stop-" + service.name()));
+        try (service;
+                health) {
+            health.start();
+            service.start();
+            LOG.info("{} started, health on port {}", service.name(), health.port());
+            while (!stop.await(CHECK_EVERY_SECONDS, TimeUnit.SECONDS)) {
+                if (service instanceof Perishable perishable
+                        && perishable.failure().isPresent()) {
+                    LOG.error(
+                            "{} stops: {}", service.name(), perishable.failure().get());
+                    stopped.countDown();
+                    System.exit(ExitCode.FAILURE.number());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stopped.countDown();
+        }
+    }
+
+    private static void awaitStop(CountDownLatch stop, CountDownLatch stopped) {
+        stop.countDown();
+        try {
+            stopped.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

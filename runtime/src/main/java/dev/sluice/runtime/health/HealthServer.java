@@ -1,0 +1,66 @@
+package dev.sluice.runtime.health;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.sluice.runtime.Component;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** {@code /livez}, {@code /readyz} (with the reason of each part) and {@code /metrics} of a service without a public port. */
+public final class HealthServer implements AutoCloseable {
+    private final HttpServer http;
+
+    /**
+     * Binds the port at once.
+     *
+     * @param port 0 takes any free one
+     * @throws UncheckedIOException if the port is taken
+     */
+    public HealthServer(String bind, int port, Collection<? extends Component> parts, Metrics metrics) {
+        try {
+            http = HttpServer.create(new InetSocketAddress(bind, port), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot listen on " + bind + ":" + port + " for health; choose another SLUICE_HEALTH_PORT", e);
+        }
+        http.createContext("/livez", exchange -> answer(exchange, 200, "text/plain", "alive\n"));
+        http.createContext("/readyz", exchange -> ready(exchange, parts));
+        http.createContext("/metrics", exchange -> answer(exchange, 200, Metrics.CONTENT_TYPE, metrics.scrape()));
+    }
+
+    /** Begins to answer. */
+    public void start() {
+        http.start();
+    }
+
+    /** The port in use. */
+    public int port() {
+        return http.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+    }
+
+    private static void ready(HttpExchange exchange, Collection<? extends Component> parts) throws IOException {
+        boolean ready = parts.stream().allMatch(part -> part.check().ok());
+        var text = parts.stream()
+                .map(part -> part.name() + ": " + part.check().detail() + "\n")
+                .collect(Collectors.joining());
+        answer(exchange, ready ? 200 : 503, "text/plain", text);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, String text) throws IOException {
+        var body = text.getBytes(StandardCharsets.UTF_8);
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

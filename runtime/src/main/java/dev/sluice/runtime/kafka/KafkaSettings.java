@@ -1,0 +1,69 @@
+package dev.sluice.runtime.kafka;
+
+import dev.sluice.runtime.settings.Setting;
+import dev.sluice.runtime.settings.Settings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where Kafka and the registry are.
+ *
+ * @param bootstrapServers host:port, comma separated
+ * @param registryUrl base of the registry's Confluent API, such as {@code http://localhost:8081/apis/ccompat/v7}
+ * @param replication of the topics that are created, 1 to 7
+ */
+public record KafkaSettings(String bootstrapServers, String registryUrl, int replication) {
+    /** Brokers to begin with. */
+    public static final Setting<String> BOOTSTRAP = Setting.text(
+            "SLUICE_KAFKA_BOOTSTRAP_SERVERS",
+            null,
+            "localhost:9092",
+            "brokers to begin with, host:port, comma separated");
+
+    /** The registry's Confluent API. */
+    public static final Setting<String> REGISTRY = Setting.text(
+            "SLUICE_SCHEMA_REGISTRY_URL",
+            null,
+            "http://localhost:8081/apis/ccompat/v7",
+            "base address of the schema registry's Confluent API");
+
+    /** Copies of each topic. */
+    public static final Setting<Integer> REPLICATION =
+            Setting.number("SLUICE_TOPIC_REPLICATION", "1", "copies of each topic that is created", 1, 7);
+
+    /** All of them. */
+    public static final List<Setting<?>> ALL = List.of(BOOTSTRAP, REGISTRY, REPLICATION);
+
+    /** Reads them. */
+    public static KafkaSettings from(Settings settings) {
+        return new KafkaSettings(settings.get(BOOTSTRAP), settings.get(REGISTRY), settings.get(REPLICATION));
+    }
+
+    /** What every client begins with. */
+    public Map<String, Object> client() {
+        return new HashMap<>(Map.of("bootstrap.servers", bootstrapServers));
+    }
+
+    /** A consumer that sees committed records alone and never commits by itself. */
+    public Map<String, Object> consumer() {
+        var properties = client();
+        properties.put("isolation.level", "read_committed");
+        properties.put("enable.auto.commit", "false");
+        properties.put("auto.offset.reset", "earliest");
+        properties.put("max.partition.fetch.bytes", Integer.toString(10 * 1024 * 1024));
+        return properties;
+    }
+
+    /** A producer in large zstd batches, for throughput: 256 KiB, linger 20 ms, level 1. */
+    public Map<String, Object> producer() {
+        var properties = client();
+        properties.put("acks", "all");
+        properties.put("compression.type", "zstd");
+        properties.put("compression.zstd.level", "1");
+        properties.put("batch.size", Integer.toString(256 * 1024));
+        properties.put("linger.ms", "20");
+        properties.put("max.request.size", Integer.toString(9 * 1024 * 1024));
+        return properties;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.sluice.runtime.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * One setting of the table.
+ *
+ * @param name of the environment variable
+ * @param standard the text that holds where it is not set; null where it must be set
+ * @param example a text that is accepted, for messages
+ * @param meaning one line for people, with its unit
+ * @param reader makes the value of its text; throws {@link IllegalArgumentException} with what was expected
+ * @param <T> type of the value
+ */
+public record Setting<T>(String name, String standard, String example, String meaning, Function<String, T> reader) {
+    /** Free text. */
+    public static Setting<String> text(String name, String standard, String example, String meaning) {
+        return new Setting<>(name, standard, example, meaning, Function.identity());
+    }
+
+    /** A secret, printed as stars. */
+    public static Setting<Secret> secret(String name, String meaning) {
+        return new Setting<>(name, "", "(a secret)", meaning, Secret::new);
+    }
+
+    /** A folder or file. */
+    public static Setting<Path> path(String name, String standard, String meaning) {
+        return new Setting<>(name, standard, "./data", meaning, Path::of);
+    }
+
+    /** A whole number within bounds, both included. */
+    public static Setting<Integer> number(String name, String standard, String meaning, int least, int most) {
+        var expected = "a whole number from " + least + " to " + most;
+        return new Setting<>(name, standard, Integer.toString(most), meaning, text -> {
+            try {
+                int number = Integer.parseInt(text);
+                return require(number, n -> n >= least && n <= most, expected);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(expected, e);
+            }
+        });
+    }
+
+    /** An ISO-8601 duration within bounds, both included. */
+    public static Setting<Duration> duration(
+            String name, String standard, String meaning, Duration least, Duration most) {
+        var expected = "an ISO-8601 duration from " + least + " to " + most + ", such as PT10S";
+        return new Setting<>(name, standard, "PT10S", meaning, text -> {
+            try {
+                var duration = Duration.parse(text);
+                return require(duration, d -> d.compareTo(least) >= 0 && d.compareTo(most) <= 0, expected);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException(expected, e);
+            }
+        });
+    }
+
+    /** One of a few words. */
+    public static Setting<String> choice(String name, String standard, String meaning, String... words) {
+        return new Setting<>(
+                name,
+                standard,
+                words[0],
+                meaning,
+                text -> require(text, Arrays.asList(words)::contains, "one of " + String.join(", ", words)));
+    }
+
+    private static <T> T require(T value, Predicate<T> test, String expected) {
+        if (!test.test(value)) {
+            throw new IllegalArgumentException(expected);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.sluice.schemas;
+
+import dev.sluice.ops.Account;
+import dev.sluice.ops.IngestPosition;
+import dev.sluice.schemas.Topic.Cleanup;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The catalogue of topics: the only place that spells a name. */
+public final class Topics {
+    /** Partitions of bronze and of each silver topic: copies of one event must meet in one partition. */
+    public static final int EVENT_PARTITIONS = 4;
+
+    /** Slots that sources hash to: the partitions of the positions topic. */
+    public static final int SLOTS = 8;
+
+    private static final long MIB = 1024 * 1024;
+
+    /** Lines that were refused, bytes unmodified, reason and coordinates in headers. */
+    public static final Topic DEAD_LETTERS =
+            new Topic("github.ops.dead-letters.v1", null, EVENT_PARTITIONS, new Cleanup.BySize(512 * MIB));
+
+    /** Where each source stands; key: its id; partition: its slot. */
+    public static final Topic POSITIONS =
+            new Topic("github.ops.ingest-positions.v1", IngestPosition.class, SLOTS, new Cleanup.Compact());
+
+    /** What became of each source's lines; key: {@code <source>|<bronze partition>}. */
+    public static final Topic ACCOUNTS =
+            new Topic("github.ops.accounts.v1", Account.class, EVENT_PARTITIONS, new Cleanup.Compact());
+
+    private Topics() {}
+
+    /** Raw lines as received; key: repository id. At about 390 bytes a record, 2 GiB are 5.5 million events. */
+    public static Topic bronze(Lane lane) {
+        return new Topic(lane.prefix() + ".bronze.events.v1", null, EVENT_PARTITIONS, new Cleanup.BySize(2048 * MIB));
+    }
+
+    /** The events of one type, as Avro; key: repository id. */
+    public static Topic silver(Lane lane, EventType type) {
+        return new Topic(
+                lane.prefix() + ".silver." + type.dataset() + ".v1",
+                type.record(),
+                EVENT_PARTITIONS,
+                new Cleanup.BySize(512 * MIB));
+    }
+
+    /** The seventeen silver topics of a lane. */
+    public static List<Topic> silver(Lane lane) {
+        return Arrays.stream(EventType.values()).map(type -> silver(lane, type)).toList();
+    }
+
+    /** Topics that exist once, whatever the lanes. */
+    public static List<Topic> ops() {
+        return List.of(DEAD_LETTERS, POSITIONS, ACCOUNTS);
+    }
+
+    /** Everything that a lane needs. */
+    public static List<Topic> all(Lane lane) {
+        var all = new ArrayList<Topic>(ops());
+        all.add(bronze(lane));
+        all.addAll(silver(lane));
+        return all;
+    }
+
+    /** Key of an account: {@code <source>|<bronze partition>}. */
+    public static String accountKey(String source, int partition) {
+        return source + "|" + partition;
+    }
+
+    /** Slot of a source, 0 to 7: its partition in the positions topic and the number of its transactional id. */
+    public static int slot(String source) {
+        return Math.floorMod(source.hashCode(), SLOTS);
+    }
+}
