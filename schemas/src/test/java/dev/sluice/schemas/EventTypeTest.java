@@ -1,0 +1,30 @@
+package dev.sluice.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+final class EventTypeTest {
+    @Test
+    void codesAreOneToSeventeenInOrder() {
+        assertThat(Arrays.stream(EventType.values()).map(EventType::code))
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17);
+        assertThat(Arrays.stream(EventType.values()).map(type -> EventType.ofCode(type.code())))
+                .containsExactly(EventType.values());
+    }
+
+    @Test
+    void aNameOutsideTheCatalogueIsOther() {
+        assertThat(EventType.ofGithubName("PushEvent")).isEqualTo(EventType.PUSH);
+        assertThat(EventType.ofGithubName("pushevent")).isEqualTo(EventType.OTHER);
+        assertThat(EventType.ofGithubName("SponsorshipEvent")).isEqualTo(EventType.OTHER);
+    }
+
+    @Test
+    void anUnknownCodeIsRefusedWithTheCode() {
+        assertThatThrownBy(() -> EventType.ofCode(18)).hasMessageContaining("18");
+        assertThatThrownBy(() -> EventType.ofCode(0)).hasMessageContaining("1 to 17");
+    }
+}

@@ -1,0 +1,20 @@
+package dev.sluice.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+
+final class HeadersTest {
+    @Test
+    void theLastValueOfAHeaderCountsAndAnAbsentOneIsNull() {
+        var headers = new RecordHeaders()
+                .add(Headers.SOURCE, Headers.bytes("file:/a"))
+                .add(Headers.SOURCE, Headers.bytes("file:/ü"))
+                .add(Headers.POSITION, null);
+
+        assertThat(Headers.text(headers, Headers.SOURCE)).isEqualTo("file:/ü");
+        assertThat(Headers.text(headers, Headers.POSITION)).isNull();
+        assertThat(Headers.text(headers, Headers.FETCHED_AT)).isNull();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sluice.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class TopicsTest {
+    @Test
+    void namesAreLaneLayerDatasetVersionWithoutUnderscores() {
+        assertThat(Topics.all(Lane.HISTORY))
+                .hasSize(21)
+                .allSatisfy(topic -> assertThat(topic.name()).matches("[a-z-]+\\.(bronze|silver|ops)\\.[a-z-]+\\.v1"));
+        assertThat(Topics.bronze(Lane.LIVE).name()).isEqualTo("github.bronze.events.v1");
+        assertThat(Topics.silver(Lane.HISTORY, EventType.PULL_REQUEST).name())
+                .isEqualTo("github-history.silver.pull-request.v1");
+    }
+
+    @Test
+    void nothingIsDeletedByAge() {
+        assertThat(Topics.all(Lane.LIVE))
+                .allSatisfy(topic -> assertThat(topic.create(1).configs()).containsEntry("retention.ms", "-1"));
+    }
+
+    @Test
+    void bronzeAndSilverHaveTheSamePartitionsSoThatKeysMeet() {
+        assertThat(Topics.silver(Lane.LIVE))
+                .hasSize(17)
+                .allSatisfy(topic -> assertThat(topic.partitions())
+                        .isEqualTo(Topics.bronze(Lane.LIVE).partitions()));
+    }
+
+    @Test
+    void positionsAreCompactedSoThatEachSourceKeepsItsLast() {
+        assertThat(Topics.POSITIONS.create(3).configs()).containsEntry("cleanup.policy", "compact");
+        assertThat(Topics.POSITIONS.create(3).replicationFactor()).isEqualTo((short) 3);
+        assertThat(Topics.bronze(Lane.LIVE).create(1).configs()).containsEntry("cleanup.policy", "delete");
+    }
+
+    @Test
+    void everySourceHasOneOfEightSlots() {
+        assertThat(IntStream.range(0, 1000).map(i -> Topics.slot("file:/" + i)).distinct())
+                .hasSize(8)
+                .allSatisfy(slot -> assertThat(slot).isBetween(0, 7));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.sluice.schemas.serdes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import org.apache.avro.SchemaBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against answers as Confluent documents them; the real registry is asked in the end-to-end tests. */
+final class ConfluentRegistryTest {
+    private HttpServer http;
+    private volatile int status = 200;
+    private volatile String answer = "{}";
+    private volatile String asked;
+
+    @BeforeEach
+    void start() throws Exception {
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http.createContext("/", exchange -> {
+            asked = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            var body = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        http.start();
+    }
+
+    @AfterEach
+    void stop() {
+        http.stop(0);
+    }
+
+    @Test
+    void registersUnderTheSubject() {
+        answer = "{\"id\":12}";
+
+        assertThat(registry().register("a.b-value", SchemaBuilder.builder().longType()))
+                .isEqualTo(12);
+        assertThat(asked).isEqualTo("POST /api/subjects/a.b-value/versions {\"schema\":\"\\\"long\\\"\"}");
+    }
+
+    @Test
+    void findsASchemaByItsId() {
+        answer = "{\"schema\":\"\\\"long\\\"\"}";
+
+        assertThat(registry().byId(7)).isEqualTo(SchemaBuilder.builder().longType());
+        assertThat(asked).startsWith("GET /api/schemas/ids/7");
+    }
+
+    @Test
+    void anIncompatibleSchemaIsRefusedForGood() {
+        status = 409;
+        answer = "{\"message\":\"Incompatible\",\"error_code\":409}";
+
+        assertThatThrownBy(
+                        () -> registry().register("s", SchemaBuilder.builder().longType()))
+                .isInstanceOfSatisfying(
+                        RegistryException.class, e -> assertThat(e.isLasting()).isTrue())
+                .hasMessageContaining("Incompatible");
+    }
+
+    @Test
+    void anUnknownSubjectMayAppearLater() {
+        status = 404;
+
+        assertThatThrownBy(() -> registry().idOf("s", SchemaBuilder.builder().longType()))
+                .isInstanceOfSatisfying(
+                        RegistryException.class, e -> assertThat(e.isLasting()).isFalse());
+    }
+
+    @Test
+    void aRegistryThatIsDownIsNamed() {
+        http.stop(0);
+
+        assertThatThrownBy(() -> registry().byId(1)).hasMessageContaining("does not answer");
+    }
+
+    private ConfluentRegistry registry() {
+        return new ConfluentRegistry("http://127.0.0.1:" + http.getAddress().getPort() + "/api");
+    }
+}
