@@ -1,0 +1,76 @@
+package dev.sluice.ingester.read;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.OptionalLong;
+
+/**
+ * A cheap look for an event's time, good enough for the timestamp of a bronze record: the last {@code "created_at"} within the
+ * last bytes of the line, which is where GitHub writes the event's own. The parser behind bronze is what counts.
+ */
+public final class CreatedAt {
+    private static final byte[] KEY = "\"created_at\":\"".getBytes(US_ASCII);
+    /** {@code org} may follow, some 250 bytes. */
+    private static final int TAIL = 512;
+
+    private static final int LENGTH = "2016-01-01T00:00:00Z".length();
+    private static final int YEAR = 0;
+    private static final int MONTH = 5;
+    private static final int DAY = 8;
+    private static final int T = 10;
+    private static final int HOUR = 11;
+    private static final int MINUTE = 14;
+    private static final int SECOND = 17;
+
+    private CreatedAt() {}
+
+    /** Milliseconds since 1970; empty when there is none in the form {@code 2016-01-01T00:00:00Z}. */
+    public static OptionalLong of(byte[] line) {
+        int lowest = Math.max(0, line.length - TAIL);
+        for (int i = line.length - LENGTH - 1; i - KEY.length >= lowest; i--) {
+            if (line[i - 1] == '"' && line[i - 2] == ':' && isKey(line, i - KEY.length)) {
+                return time(line, i);
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private static boolean isKey(byte[] line, int from) {
+        return Arrays.equals(line, from, from + KEY.length, KEY, 0, KEY.length);
+    }
+
+    private static OptionalLong time(byte[] line, int at) {
+        if (line[at + T] != 'T' || line[at + LENGTH - 1] != 'Z') {
+            return OptionalLong.empty();
+        }
+        try {
+            return OptionalLong.of(LocalDateTime.of(
+                            number(line, at + YEAR, 4),
+                            number(line, at + MONTH, 2),
+                            number(line, at + DAY, 2),
+                            number(line, at + HOUR, 2),
+                            number(line, at + MINUTE, 2),
+                            number(line, at + SECOND, 2))
+                    .toInstant(ZoneOffset.UTC)
+                    .toEpochMilli());
+        } catch (DateTimeException notATime) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Anything but digits gives −1, which no field of a time allows (save the year, which a later check of the log refuses). */
+    private static int number(byte[] line, int at, int digits) {
+        int value = 0;
+        for (int i = at; i < at + digits; i++) {
+            if (line[i] < '0' || line[i] > '9') {
+                return -1;
+            }
+            value = value * 10 + line[i] - '0';
+        }
+        return value;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.sluice.ingester.sample;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sluice.ingester.sample.PullRequestLane.Stage;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An endless feed of events that looks like GitHub's: event n depends on the seed and n alone.
+ *
+ * <p>From 2026-01-01 on, 300 events a second; one line in a hundred is bad, every way to be bad within 2,000 events, and about one
+ * in 250 is a copy of an earlier one. The mix of types, the skew over repositories and people, the share of bots and the two
+ * payload shapes follow what was measured on the archive; lives of pull requests are told to their end.
+ */
+public final class SampleEvents {
+    private static final long FIRST_ID = 20_000_000_000L;
+    private static final int DUPLICATE_PERCENT = 40;
+    private static final int FARTHEST_COPY = 300;
+    private static final int LATE_PER_MILLE = 2;
+    private static final int LATEST_SECONDS = 600;
+    private static final int DISORDER_SECONDS = 3;
+
+    private final long seed;
+
+    /** The feed of that seed. */
+    public SampleEvents(long seed) {
+        this.seed = seed;
+    }
+
+    /** Line n, from 0, without line end. */
+    public byte[] line(long n) {
+        int slot = Block.slotOf(seed, n);
+        if (slot == Block.BAD_SLOT) {
+            return badLine(n).of(ordinaryLine(n));
+        }
+        return goodLine(copied(n, slot).orElse(n)).getBytes(UTF_8);
+    }
+
+    /** What must become of line n. */
+    public Expected expected(long n) {
+        int slot = Block.slotOf(seed, n);
+        if (slot == Block.BAD_SLOT) {
+            return new Expected.Refused(badLine(n).reason());
+        }
+        return copied(n, slot).<Expected>map(Expected.Duplicate::new).orElseGet(() -> new Expected.Accepted(typeOf(n)));
+    }
+
+    private static BadLine badLine(long n) {
+        return BadLine.ALL.get((int) (Block.of(n) % BadLine.ALL.size()));
+    }
+
+    /** The event that n is a copy of; empty for most. */
+    private Optional<Long> copied(long n, int slot) {
+        Dice dice = Dice.of(seed, "copy", n);
+        long source = n - 1 - dice.below(FARTHEST_COPY);
+        if (slot != Block.DUPLICATE_SLOT || !dice.chance(DUPLICATE_PERCENT) || source < 0) {
+            return Optional.empty();
+        }
+        int sourceSlot = Block.slotOf(seed, source);
+        boolean original = sourceSlot != Block.BAD_SLOT && sourceSlot != Block.DUPLICATE_SLOT;
+        return original ? Optional.of(source) : Optional.empty();
+    }
+
+    private String typeOf(long n) {
+        return step(n).map(step -> step.of().typeAt(step.stage()))
+                .orElseGet(() -> TypeMix.any(Dice.of(seed, "event", n)).githubName());
+    }
+
+    private String goodLine(long n) {
+        return step(n).map(step -> pullRequestLine(n, step)).orElseGet(() -> ordinaryLine(n));
+    }
+
+    private record Step(PullRequest of, Stage stage) {}
+
+    /** The step in a pull request's life that event n is, if it is one. */
+    private Optional<Step> step(long n) {
+        int slot = Block.slotOf(seed, n);
+        if (slot >= Block.BAD_SLOT) {
+            return Optional.empty();
+        }
+        Stage stage = Stage.ALL.get(slot % Stage.ALL.size());
+        return new PullRequestLane(seed, slot / Stage.ALL.size())
+                .in(Block.of(n), stage)
+                .map(pullRequest -> new Step(pullRequest, stage));
+    }
+
+    private String pullRequestLine(long n, Step step) {
+        PullRequest of = step.of();
+        var json = new JsonText();
+        open(json, n, of.typeAt(step.stage()), of.actorAt(step.stage()), of.repository());
+        of.writePayload(json, step.stage());
+        close(json, of.timeAt(step.stage()), of.repository());
+        return json.toString();
+    }
+
+    private String ordinaryLine(long n) {
+        Dice dice = Dice.of(seed, "event", n);
+        TypeMix type = TypeMix.any(dice);
+        long second = secondOf(n, dice);
+        var context = new Payloads(dice, Shape.any(dice), Actor.any(dice), Repository.any(dice), second);
+        var json = new JsonText();
+        open(json, n, type.githubName(), context.actor(), context.repository());
+        type.writePayload(context, json);
+        close(json, second, context.repository());
+        return json.toString();
+    }
+
+    /** Nearly in order: up to 2 s early, and a few up to 10 minutes, but none before the epoch. */
+    private static long secondOf(long n, Dice dice) {
+        int early = dice.below(1000) < LATE_PER_MILLE ? dice.below(LATEST_SECONDS) : dice.below(DISORDER_SECONDS);
+        return Math.max(Block.EPOCH.getEpochSecond(), Block.secondOf(n) - early);
+    }
+
+    /** Ids are distinct within a type, and meet across types, as GitHub's do since it has a counter per type. */
+    private static void open(JsonText json, long n, String type, Actor actor, Repository repository) {
+        json.open().text("id", Long.toString(FIRST_ID + n - type.length())).text("type", type);
+        json.open("actor");
+        actor.writeTo(json);
+        json.close().open("repo");
+        repository.writeTo(json);
+        json.close().open("payload");
+    }
+
+    private static void close(JsonText json, long second, Repository repository) {
+        json.close()
+                .flag("public", true)
+                .text("created_at", Instant.ofEpochSecond(second).toString());
+        if (repository.ofOrganisation()) {
+            repository.writeOrganisation(json);
+        }
+        json.close();
+    }
+}
