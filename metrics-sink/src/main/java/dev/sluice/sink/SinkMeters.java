@@ -1,0 +1,57 @@
+package dev.sluice.sink;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
+
+/** What the sink measures of itself. */
+final class SinkMeters {
+
+    private final MeterRegistry registry;
+    private final Counter rows;
+    private final Counter files;
+    private final Timer flush;
+    private final Counter failures;
+    private final AtomicLong lag = new AtomicLong();
+
+    SinkMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.rows = registry.counter("sluice.sink.rows");
+        this.files = registry.counter("sluice.sink.files");
+        this.flush = registry.timer("sluice.sink.flush");
+        this.failures = registry.counter("sluice.sink.failures", "part", "silver");
+        registry.gauge("sluice.sink.lag.records", lag);
+    }
+
+    /** A flush was committed. */
+    void flushed(long newRows, long newFiles, Duration took) {
+        rows.increment(newRows);
+        files.increment(newFiles);
+        flush.record(took);
+    }
+
+    /** Something failed and will be tried again. */
+    void failed() {
+        failures.increment();
+    }
+
+    /** So many silver records wait in Kafka. */
+    void lag(long records) {
+        lag.set(records);
+    }
+
+    /** Numbers that are asked for when somebody looks. */
+    void watch(MetricsSink sink) {
+        gauge("sluice.sink.manifest.seq", sink, Progress::manifestSeq);
+        gauge("sluice.sink.applied.seq", sink, Progress::appliedSeq);
+        gauge("sluice.sink.published.seq", sink, Progress::publishedSeq);
+    }
+
+    private void gauge(String name, MetricsSink sink, ToLongFunction<Progress> number) {
+        Gauge.builder(name, sink, asked -> number.applyAsLong(asked.progress())).register(registry);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.sluice.sink.gold;
+
+import dev.sluice.lake.LakeLayout;
+import dev.sluice.lake.LakeRefusal;
+import dev.sluice.schemas.serdes.RegistryException;
+import dev.sluice.sink.watermark.WatermarkClaim;
+import dev.sluice.sink.watermark.WatermarkSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs gold rounds on a thread of its own: soon after a commit, but not oftener than every few seconds. A round that fails
+ * is run again from the reopened file, then from an empty one, and after five failures no more.
+ */
+public final class GoldLoop implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GoldLoop.class);
+    private static final long LOOK_EVERY_MILLIS = 100;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    private static final int FAILURES_BEFORE_ANEW = 2;
+    private static final int MOST_FAILURES = 5;
+    private static final long STOP_WITHIN_SECONDS = 30;
+
+    private final Where where;
+    private final WatermarkSource watermarks;
+    private final GoldMeters meters;
+    private final LongSupplier nanoTime;
+    private final Pace derivePace;
+    private final Pace claimPace;
+    private final Pace retryPace;
+    private final AtomicBoolean requested = new AtomicBoolean(true);
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "sink-gold"));
+    private volatile GoldStatus status = GoldStatus.NONE;
+    private volatile Optional<String> failure = Optional.empty();
+    private boolean watermarksFail;
+    private int failures;
+    private GoldRounds rounds;
+
+    /**
+     * What the rounds are about.
+     *
+     * @param directory the gold directory
+     * @param lake the lake that gold follows
+     * @param clusterId the Kafka cluster that fills it
+     * @param clock for what is published
+     */
+    public record Where(Path directory, LakeLayout lake, String clusterId, Clock clock) {}
+
+    /** @param every pause between two rounds */
+    public GoldLoop(
+            Where where, WatermarkSource watermarks, Duration every, MeterRegistry registry, LongSupplier nanoTime) {
+        this.where = where;
+        this.watermarks = watermarks;
+        this.meters = new GoldMeters(registry);
+        this.nanoTime = nanoTime;
+        this.derivePace = new Pace(every, nanoTime);
+        this.claimPace = new Pace(every, nanoTime);
+        this.retryPace = new Pace(RETRY_AFTER, nanoTime);
+    }
+
+    /** Starts the thread; the first round publishes whatever there is, were it nothing. */
+    public void start() {
+        thread.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Asks for a round at once. */
+    public void request() {
+        requested.set(true);
+    }
+
+    /** How far gold has come. */
+    public GoldStatus status() {
+        return status;
+    }
+
+    /** Why it stopped for good; empty as long as it works. */
+    public Optional<String> failure() {
+        return failure;
+    }
+
+    private void look() {
+        if (failures > 0 && !retryPace.due()) {
+            return;
+        }
+        try {
+            if (rounds == null) {
+                rounds = GoldRounds.open(where.directory(), where.lake(), where.clock(), where.clusterId());
+            }
+            if (requested.getAndSet(false) || claimPace.due() || derivePace.due() && rounds.isBehind()) {
+                round();
+            }
+        } catch (IOException | SQLException | RuntimeException e) {
+            recover(e);
+        }
+    }
+
+    private void round() throws IOException, SQLException {
+        if (rounds.wantsClaim()) {
+            rounds.take(readClaim());
+            claimPace.restart();
+        }
+        long before = status.appliedSeq();
+        long start = nanoTime.getAsLong();
+        status = rounds.run();
+        if (status.appliedSeq() != before) {
+            meters.derived(Duration.ofNanos(nanoTime.getAsLong() - start));
+            derivePace.restart();
+        }
+        failures = 0;
+    }
+
+    /** Gold goes on without: the watermark stays where it is, and readers see that it is old. */
+    private Optional<WatermarkClaim> readClaim() {
+        try {
+            Optional<WatermarkClaim> claim = watermarks.read();
+            watermarksFail = false;
+            return claim;
+        } catch (KafkaException | IllegalStateException | RegistryException e) {
+            if (!watermarksFail) {
+                LOG.warn("the watermark stands still, its sources do not answer: {}", e.getMessage());
+            }
+            watermarksFail = true;
+            meters.failed();
+            return Optional.empty();
+        }
+    }
+
+    private void recover(Exception e) {
+        failures++;
+        meters.failed();
+        retryPace.restart();
+        requested.set(true);
+        LOG.warn("gold round failed, {} of {}", failures, MOST_FAILURES, e);
+        try {
+            closeRounds();
+            if (failures >= FAILURES_BEFORE_ANEW && e instanceof SQLException) {
+                GoldTables.putAside(where.directory());
+            }
+        } catch (IOException | SQLException again) {
+            e.addSuppressed(again);
+        }
+        if (failures >= MOST_FAILURES || e instanceof LakeRefusal) {
+            failure = Optional.of(
+                    "gold in " + where.directory() + " cannot be brought up to the lake: " + e.getMessage());
+            thread.shutdown();
+        }
+    }
+
+    private void closeRounds() throws IOException, SQLException {
+        GoldRounds open = rounds;
+        rounds = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** One last round for what was committed since, then the end of the thread. */
+    @Override
+    public void close() {
+        if (!thread.isShutdown()) {
+            thread.execute(this::finish);
+            thread.shutdown();
+        }
+        try {
+            if (!thread.awaitTermination(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn(
+                        "gold did not stop within {} s; the next start goes on from its last round",
+                        STOP_WITHIN_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void finish() {
+        try {
+            if (rounds != null && rounds.isBehind()) {
+                round();
+            }
+            closeRounds();
+        } catch (IOException | SQLException | RuntimeException e) {
+            recover(e);
+        }
+    }
+}

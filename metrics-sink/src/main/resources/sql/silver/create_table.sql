@@ -1,0 +1,2 @@
+-- A buffer table of one silver data set.
+create table ${table} (${columns})

@@ -1,0 +1,2 @@
+-- Forget what was committed.
+truncate ${table}

@@ -1,0 +1,2 @@
+-- Before the new row is written.
+delete from gold_snapshot

@@ -1,0 +1,2 @@
+-- The watermark as last published.
+select watermark from gold_snapshot
