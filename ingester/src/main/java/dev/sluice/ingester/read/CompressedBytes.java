@@ -32,7 +32,8 @@ final class CompressedBytes implements Closeable {
 
     int peek() throws IOException {
         if (atEnd()) {
-            throw new FileFault(TRUNCATED, offset(), "the file ends inside a gzip member");
+            throw new FileFault(
+                    TRUNCATED, offset(), "the file ends inside a gzip member, after " + offset() + " bytes");
         }
         return buffer[at] & 0xFF;
     }

@@ -90,7 +90,7 @@ public final class GzipMembers extends InputStream {
             } else if (inflater.needsInput()) {
                 in.feed(inflater);
             } else {
-                throw new FileFault(CORRUPT, in.offset(), "the deflate stream asks for a preset dictionary");
+                throw new FileFault(CORRUPT, in.offset(), "member " + members + " asks for a preset dictionary");
             }
         }
         return -1;
@@ -106,7 +106,8 @@ public final class GzipMembers extends InputStream {
             if (whole > 0) {
                 return whole;
             }
-            throw new FileFault(CORRUPT, in.offset() - inflater.getRemaining(), e.getMessage());
+            throw new FileFault(
+                    CORRUPT, in.offset() - inflater.getRemaining(), "the data do not inflate: " + e.getMessage());
         }
     }
 

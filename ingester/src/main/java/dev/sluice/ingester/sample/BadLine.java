@@ -3,6 +3,7 @@ package dev.sluice.ingester.sample;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sluice.schemas.Reason;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -63,7 +64,7 @@ enum BadLine {
 
     private static int indexOfStandIn(byte[] bytes) {
         int i = 0;
-        while (!java.util.Arrays.equals(bytes, i, i + STAND_IN.length, STAND_IN, 0, STAND_IN.length)) {
+        while (!Arrays.equals(bytes, i, i + STAND_IN.length, STAND_IN, 0, STAND_IN.length)) {
             i++;
         }
         return i;

@@ -1,5 +1,6 @@
 package dev.sluice.ingester.sample;
 
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -45,7 +46,8 @@ final class Dice {
 
     /** A commit's name: 40 hex digits. */
     String sha() {
-        return "%016x%016x%08x".formatted(next(), next(), (int) next());
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(next()) + hex.toHexDigits(next()) + hex.toHexDigits((int) next());
     }
 
     /** Ranks 0 to {@code size} − 1, the small ones far more often: a power law with that exponent, other than 1. */

@@ -1,7 +1,7 @@
 package dev.sluice.ingester.sample;
 
 /** Where it happens: three in ten belong to an organisation, the busiest has some 2 % of all events. */
-record Repository(long id, String owner, String project, boolean ofOrganisation) {
+record Repository(long id, int ownerNumber, String project) {
     private static final int REPOSITORIES = 20_000;
     private static final double SKEW = 0.8;
     private static final int OWNERS = 7_000;
@@ -11,12 +11,15 @@ record Repository(long id, String owner, String project, boolean ofOrganisation)
 
     static Repository any(Dice dice) {
         int rank = dice.rank(REPOSITORIES, SKEW);
-        int owner = rank * 13 % OWNERS;
-        return new Repository(FIRST + (long) rank * ID_STRIDE, Words.name(owner), Words.project(rank), owner % 10 < 3);
+        return new Repository(FIRST + (long) rank * ID_STRIDE, rank * 13 % OWNERS, Words.project(rank));
+    }
+
+    boolean ofOrganisation() {
+        return ownerNumber % 10 < 3;
     }
 
     String name() {
-        return owner + "/" + project;
+        return owner() + "/" + project;
     }
 
     String url() {
@@ -29,10 +32,14 @@ record Repository(long id, String owner, String project, boolean ofOrganisation)
 
     void writeOrganisation(JsonText json) {
         json.open("org")
-                .number("id", FIRST_ORGANISATION + owner.hashCode() % 1_000_000)
-                .text("login", owner)
+                .number("id", FIRST_ORGANISATION + ownerNumber)
+                .text("login", owner())
                 .text("gravatar_id", "")
-                .text("url", "https://api.github.com/orgs/" + owner)
+                .text("url", "https://api.github.com/orgs/" + owner())
                 .close();
+    }
+
+    private String owner() {
+        return Words.name(ownerNumber);
     }
 }

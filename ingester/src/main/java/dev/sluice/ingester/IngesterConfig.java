@@ -1,0 +1,64 @@
+package dev.sluice.ingester;
+
+import dev.sluice.ingester.source.Sources;
+import dev.sluice.runtime.kafka.KafkaSettings;
+import dev.sluice.runtime.settings.Setting;
+import dev.sluice.runtime.settings.Settings;
+import dev.sluice.schemas.Lane;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What the ingester does.
+ *
+ * @param kafka where the log is
+ * @param sources what is read
+ * @param seed of the sample, 0 to 2^31 − 1
+ * @param mode BATCH: the sample ends after its first 10,000 events
+ * @param lane that it writes to
+ * @param stateDir where it keeps what the registry said
+ */
+public record IngesterConfig(
+        KafkaSettings kafka, Sources sources, int seed, Sources.Mode mode, Lane lane, Path stateDir) {
+    /** What is read. */
+    public static final Setting<Sources> SOURCE = new Setting<>(
+            "SLUICE_SOURCE",
+            "sample",
+            "file:data/*.json.gz",
+            "what is read: sample, - or file:PATH-OR-GLOB",
+            Sources::parse);
+
+    /** Which sample. */
+    public static final Setting<Integer> SEED =
+            Setting.number("SLUICE_SAMPLE_SEED", "42", "seed of the sample", 0, Integer.MAX_VALUE);
+
+    /** Whether the sample ends. */
+    public static final Setting<String> MODE = Setting.choice(
+            "SLUICE_INGEST_MODE",
+            "endless",
+            "batch: the sample ends after its first 10,000 events",
+            "endless",
+            "batch");
+
+    /** Where it keeps what the registry said. */
+    public static final Setting<Path> STATE_DIR = Setting.path(
+            "SLUICE_STATE_DIR", "./data/state", "folder for what may be lost but is handy after a restart");
+
+    /** All settings of the ingester. */
+    public static final List<Setting<?>> SETTINGS = Stream.concat(
+                    KafkaSettings.ALL.stream(), Stream.of(SOURCE, SEED, MODE, STATE_DIR))
+            .toList();
+
+    /** Reads them; {@link Settings#finish} tells what is wrong. */
+    public static IngesterConfig from(Settings settings) {
+        return new IngesterConfig(
+                KafkaSettings.from(settings),
+                settings.get(SOURCE),
+                settings.get(SEED),
+                Sources.Mode.valueOf(settings.get(MODE).toUpperCase(Locale.ROOT)),
+                Lane.LIVE,
+                settings.get(STATE_DIR));
+    }
+}

@@ -1,0 +1,2 @@
+/** The ingester: sources to bronze. */
+package dev.sluice.ingester;

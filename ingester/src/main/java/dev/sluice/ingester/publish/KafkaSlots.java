@@ -1,0 +1,83 @@
+package dev.sluice.ingester.publish;
+
+import dev.sluice.ops.IngestPosition;
+import dev.sluice.runtime.kafka.KafkaSettings;
+import dev.sluice.schemas.Topics;
+import dev.sluice.schemas.serdes.AvroSerdes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Slots on a real cluster. */
+public final class KafkaSlots implements SlotClaim {
+    /** An open transaction blocks all readers of bronze; an ingester that died leaves one for so long at most. */
+    private static final String TRANSACTION_TIMEOUT_MS = "30000";
+
+    /** Less than the transaction's, so that a send fails before the broker aborts. */
+    private static final String DELIVERY_TIMEOUT_MS = "25000";
+
+    private static final String REQUEST_TIMEOUT_MS = "10000";
+    private static final String BUFFER_BYTES = Integer.toString(64 << 20);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final KafkaSettings kafka;
+    private final AvroSerdes serdes;
+
+    /** On that cluster. */
+    public KafkaSlots(KafkaSettings kafka, AvroSerdes serdes) {
+        this.kafka = kafka;
+        this.serdes = serdes;
+    }
+
+    /** Fences first, then reads: the other way round a fenced one could still commit behind our back. */
+    @Override
+    public Slot claim(int number) {
+        var serializer = serdes.serializer(List.of(Topics.POSITIONS));
+        var bytes = new ByteArraySerializer();
+        var producer = new KafkaProducer<>(producerProperties(number), bytes, bytes);
+        try {
+            producer.initTransactions();
+            return new Slot(number, producer, positions(number), serializer);
+        } catch (RuntimeException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    private Map<String, Object> producerProperties(int number) {
+        Map<String, Object> properties = kafka.producer();
+        properties.put("transactional.id", Slot.transactionalId(number));
+        properties.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
+        properties.put("delivery.timeout.ms", DELIVERY_TIMEOUT_MS);
+        properties.put("max.block.ms", DELIVERY_TIMEOUT_MS);
+        properties.put("request.timeout.ms", REQUEST_TIMEOUT_MS);
+        properties.put("buffer.memory", BUFFER_BYTES);
+        return properties;
+    }
+
+    private Map<String, IngestPosition> positions(int number) {
+        var partition = new TopicPartition(Topics.POSITIONS.name(), number);
+        var deserializer = serdes.deserializer(IngestPosition.class);
+        var positions = new HashMap<String, IngestPosition>();
+        var bytes = new ByteArrayDeserializer();
+        try (var consumer = new KafkaConsumer<>(kafka.consumer(), bytes, bytes)) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                consumer.poll(POLL)
+                        .forEach(record -> positions.put(
+                                new String(record.key(), StandardCharsets.UTF_8),
+                                deserializer.deserialize(record.topic(), record.value())));
+            }
+        }
+        return positions;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.sluice.ingester.publish;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How all sources stand, for whoever asks while one of them is read. */
+public final class Ledger {
+    private final Map<String, SourceReport> reports = new LinkedHashMap<>();
+
+    /** @param sources their ids, in the order of reading */
+    public Ledger(Collection<String> sources) {
+        sources.forEach(source -> reports.put(source, SourceReport.waiting(source)));
+    }
+
+    synchronized void put(SourceReport report) {
+        reports.put(report.source(), report);
+    }
+
+    /** One per source, in the order of reading. */
+    public synchronized List<SourceReport> reports() {
+        return List.copyOf(reports.values());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sluice.ingester.publish;
+
+import java.time.Duration;
+
+/** When a transaction is due: after a second or 20,000 lines, so that commits cost nothing that can be measured. */
+final class Pace {
+    private static final long NANOS = Duration.ofSeconds(1).toNanos();
+    private static final int LINES = 20_000;
+
+    private long begun;
+    private int lines;
+
+    /** Counts a line that was sent. */
+    void sent() {
+        if (lines == 0) {
+            begun = System.nanoTime();
+        }
+        lines++;
+    }
+
+    void committed() {
+        lines = 0;
+    }
+
+    boolean isOpen() {
+        return lines > 0;
+    }
+
+    boolean isDue() {
+        return lines >= LINES || (lines > 0 && left() <= 0);
+    }
+
+    /** How long a source may be waited for. */
+    Duration patience() {
+        return Duration.ofNanos(lines == 0 ? NANOS : Math.max(0, left()));
+    }
+
+    private long left() {
+        return NANOS - (System.nanoTime() - begun);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.sluice.ingester.publish;
+
+import dev.sluice.ops.IngestPosition;
+import dev.sluice.schemas.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * One slot of the positions topic, owned by this process: its transactional producer, and where its sources stand. After an
+ * exception of a commit its outcome is unknown: abandon the slot and claim it again, which reads what is true.
+ */
+final class Slot implements AutoCloseable {
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    private final int number;
+    private final Producer<byte[], byte[]> producer;
+    private final Map<String, IngestPosition> positions;
+    private final Serializer<SpecificRecord> serializer;
+    private boolean inTransaction;
+
+    /** @param positions of this slot's sources, read after the producer had fenced off all others */
+    Slot(
+            int number,
+            Producer<byte[], byte[]> producer,
+            Map<String, IngestPosition> positions,
+            Serializer<SpecificRecord> serializer) {
+        this.number = number;
+        this.producer = producer;
+        this.positions = positions;
+        this.serializer = serializer;
+    }
+
+    static String transactionalId(int number) {
+        return "sluice-ingester-slot-" + number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Optional<IngestPosition> position(String source) {
+        return Optional.ofNullable(positions.get(source));
+    }
+
+    /** What goes wrong with a record is thrown by the commit. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    void send(ProducerRecord<byte[], byte[]> record) {
+        if (!inTransaction) {
+            producer.beginTransaction();
+            inTransaction = true;
+        }
+        producer.send(record);
+    }
+
+    /** Commits all that was sent, and the position behind it. */
+    void commit(IngestPosition position) {
+        String topic = Topics.POSITIONS.name();
+        byte[] key = position.getSource().getBytes(StandardCharsets.UTF_8);
+        send(new ProducerRecord<>(topic, number, key, serializer.serialize(topic, position)));
+        producer.commitTransaction();
+        inTransaction = false;
+        positions.put(position.getSource(), position);
+    }
+
+    /** Gives up at once, whatever is under way; the broker aborts it when the slot is claimed again. */
+    void abandon() {
+        producer.close(Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_WITHIN);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sluice.ingester.publish;
+
+import dev.sluice.ops.IngestPosition;
+import dev.sluice.ops.SourceState;
+
+/**
+ * How a source stands, as committed.
+ *
+ * @param state UNKNOWN until it is looked at
+ * @param lines blank and oversized ones included
+ * @param bytes of these lines, line ends included
+ * @param reason why it is FAULTY; null otherwise
+ */
+public record SourceReport(
+        String source, SourceState state, long lines, long blank, long oversized, long bytes, String reason) {
+    static SourceReport waiting(String source) {
+        return new SourceReport(source, SourceState.UNKNOWN, 0, 0, 0, 0, null);
+    }
+
+    static SourceReport of(IngestPosition position) {
+        return new SourceReport(
+                position.getSource(),
+                position.getState(),
+                position.getLines(),
+                position.getBlank(),
+                position.getOversized(),
+                position.getBytes(),
+                position.getReason());
+    }
+
+    /** Whether nothing more will come of it. */
+    public boolean isOver() {
+        return state == SourceState.DONE || state == SourceState.FAULTY;
+    }
+}

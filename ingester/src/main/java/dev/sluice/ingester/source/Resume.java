@@ -1,0 +1,25 @@
+package dev.sluice.ingester.source;
+
+import dev.sluice.ingester.source.Reading.Progress;
+
+/** How a source goes on. */
+public sealed interface Resume {
+    /** All of it was read before. */
+    record Complete() implements Resume {}
+
+    /**
+     * Behind what was committed.
+     *
+     * @param done nothing for a source that is new, or has to be read again
+     * @param why it has to be read again; empty where it has not
+     */
+    record From(Progress done, String why) implements Resume {
+        static From start() {
+            return new From(Progress.NONE, "");
+        }
+
+        static From startAgain(String why) {
+            return new From(Progress.NONE, why);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.sluice.ingester.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sluice.ops.IngestPosition;
+import dev.sluice.schemas.Headers;
+import dev.sluice.schemas.Lane;
+import dev.sluice.schemas.Topics;
+import dev.sluice.schemas.serdes.AvroSerdes;
+import dev.sluice.schemas.serdes.SchemaRegistry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A log in memory, with the producer that Kafka ships for tests, and faults at will. */
+final class LogBench implements SlotClaim {
+    private final AvroSerdes serdes = AvroSerdes.of(new OneSchema());
+    private final List<MockProducer<byte[], byte[]>> producers = new ArrayList<>();
+    private final List<ProducerRecord<byte[], byte[]>> gathered = new ArrayList<>();
+    private Failure nextFailure = Failure.NONE;
+
+    /** What the next commit does. */
+    enum Failure {
+        NONE,
+        /** It fails, and nothing was committed. */
+        LOST,
+        /** It was committed, but the answer got lost. */
+        DONE_BUT_UNKNOWN
+    }
+
+    void failNextCommit(Failure failure) {
+        nextFailure = failure;
+    }
+
+    int claims() {
+        return producers.size();
+    }
+
+    @Override
+    public Slot claim(int number) {
+        var bytes = new ByteArraySerializer();
+        var producer = new MockProducer<>(true, null, bytes, bytes) {
+            @Override
+            public void commitTransaction() {
+                Failure failure = nextFailure;
+                nextFailure = Failure.NONE;
+                if (failure == Failure.LOST) {
+                    throw new KafkaException("the transaction was aborted");
+                }
+                super.commitTransaction();
+                if (failure == Failure.DONE_BUT_UNKNOWN) {
+                    throw new TimeoutException("no answer to the commit");
+                }
+            }
+        };
+        producer.initTransactions();
+        var positions = positions();
+        producers.add(producer);
+        return new Slot(number, producer, positions, serdes.serializer(List.of(Topics.POSITIONS)));
+    }
+
+    List<ProducerRecord<byte[], byte[]>> committed() {
+        gathered.clear();
+        producers.forEach(producer -> gathered.addAll(producer.history()));
+        return gathered;
+    }
+
+    List<ProducerRecord<byte[], byte[]>> committed(String topic) {
+        return committed().stream()
+                .filter(record -> record.topic().equals(topic))
+                .toList();
+    }
+
+    List<String> bronze() {
+        return committed(Topics.bronze(Lane.LIVE).name()).stream()
+                .map(record -> new String(record.value(), UTF_8))
+                .toList();
+    }
+
+    IngestPosition lastPosition(String source) {
+        return positions().get(source);
+    }
+
+    static String header(ProducerRecord<byte[], byte[]> record, String name) {
+        return Headers.text(record.headers(), name);
+    }
+
+    private Map<String, IngestPosition> positions() {
+        var deserializer = serdes.deserializer(IngestPosition.class);
+        var positions = new HashMap<String, IngestPosition>();
+        committed(Topics.POSITIONS.name())
+                .forEach(record -> positions.put(
+                        new String(record.key(), UTF_8), deserializer.deserialize(record.topic(), record.value())));
+        return positions;
+    }
+
+    /** Knows the one schema that positions have. */
+    private static final class OneSchema implements SchemaRegistry {
+        @Override
+        public int register(String subject, Schema schema) {
+            throw new IllegalStateException("the ingester registers nothing, but tried " + subject);
+        }
+
+        @Override
+        public int idOf(String subject, Schema schema) {
+            return 1;
+        }
+
+        @Override
+        public Schema byId(int id) {
+            return IngestPosition.getClassSchema();
+        }
+    }
+}
