@@ -20,6 +20,8 @@ public final class DataFolder implements AutoCloseable {
 
     private static final String LOCKS = "locks";
     private static final List<String> CHILDREN = List.of(EmbeddedBroker.NAME, EmbeddedRegistry.NAME);
+    /** The children's own locks: a dying process lets go of its locks one after another. */
+    private static final List<String> INNER_LOCKS = List.of(EmbeddedBroker.OWN_LOCK, EmbeddedRegistry.OWN_LOCK);
 
     private final Path root;
     private final FolderLock lock;
@@ -54,18 +56,28 @@ public final class DataFolder implements AutoCloseable {
     private void awaitChildren(Duration patience) {
         try {
             CHILDREN.forEach(child -> lock(root, childLock(child), patience).close());
+            INNER_LOCKS.stream().map(root::resolve).forEach(file -> mustBeFree(file, patience));
         } catch (CannotStart inUse) {
             close();
             throw inUse;
         }
     }
 
+    private void mustBeFree(Path file, Duration patience) {
+        if (!FolderLock.awaitFree(file, patience)) {
+            throw inUse(root, "a process that locks " + file);
+        }
+    }
+
     private static FolderLock lock(Path root, Path file, Duration patience) {
-        return FolderLock.take(file, patience)
-                .orElseThrow(() -> new CannotStart(
-                        CannotStart.Reason.FOLDER_IN_USE,
-                        "data directory " + root + " is in use by " + FolderLock.holder(file),
-                        "stop that process, or choose another directory with --data-dir"));
+        return FolderLock.take(file, patience).orElseThrow(() -> inUse(root, FolderLock.holder(file)));
+    }
+
+    private static CannotStart inUse(Path root, String holder) {
+        return new CannotStart(
+                CannotStart.Reason.FOLDER_IN_USE,
+                "data directory " + root + " is in use by " + holder,
+                "stop that process, or choose another directory with --data-dir");
     }
 
     /** The absolute path of the directory. */

@@ -11,6 +11,8 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     static final String NAME = "broker";
     static final String DIRECTORY = "kafka";
+    /** Kafka's lock on its log directory. */
+    static final String OWN_LOCK = DIRECTORY + "/.lock";
 
     /** Survives a million events through bronze and silver at 9 MiB a request; see the ADR on the embedded stack. */
     private static final String HEAP = "-Xmx384m";

@@ -10,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 public final class EmbeddedRegistry implements AutoCloseable {
 
     static final String NAME = "registry";
+    /** The database file, which H2 locks. */
+    static final String OWN_LOCK = NAME + "/schemas.mv.db";
 
     private static final String MAIN = "io.quarkus.runner.GeneratedMain";
 

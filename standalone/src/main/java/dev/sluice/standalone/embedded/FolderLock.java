@@ -35,11 +35,37 @@ final class FolderLock implements AutoCloseable {
     static Optional<FolderLock> take(Path file, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         Optional<FolderLock> lock = tryTake(file);
-        while (lock.isEmpty() && System.nanoTime() - deadline < 0) {
-            LockSupport.parkNanos(PAUSE_NANOS);
+        while (lock.isEmpty() && pausedBefore(deadline)) {
             lock = tryTake(file);
         }
         return lock;
+    }
+
+    /** Waits until no other process locks the file, whose content stays as it is; false if that takes too long. */
+    static boolean awaitFree(Path file, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        boolean free = isFree(file);
+        while (!free && pausedBefore(deadline)) {
+            free = isFree(file);
+        }
+        return free;
+    }
+
+    private static boolean pausedBefore(long deadline) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+        return System.nanoTime() - deadline < 0;
+    }
+
+    private static boolean isFree(Path file) {
+        if (!Files.exists(file)) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot lock " + file + ": " + failed.getMessage(), failed);
+        }
     }
 
     /** Who holds the lock, in words. */

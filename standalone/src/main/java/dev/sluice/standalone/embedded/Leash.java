@@ -13,7 +13,7 @@ import java.util.Optional;
  * Runs another main class for as long as the parent process lives: {@code java … Leash <main class> <arguments>}.
  *
  * <p>Standard input is the leash, because only a pipe breaks in every way a parent can die, zombies included. At its end the
- * JVM halts; the byte {@link #STOP} asks for a clean end. With the system property {@link #LOCK} the target begins only once
+ * JVM is killed; the byte {@link #STOP} asks for a clean end. With the system property {@link #LOCK} the target begins only once
  * that file's lock is held, so a dying predecessor and its successor never write to one folder.
  */
 public final class Leash {
@@ -24,7 +24,7 @@ public final class Leash {
     static final int STOP = 's';
     /** Exit code when another process kept the lock. */
     static final int LOCKED_OUT = 75;
-    /** Exit code when the parent went away. */
+    /** Exit code when the parent went away, if the JVM could not be killed. */
     static final int ABANDONED = 76;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -73,6 +73,17 @@ public final class Leash {
             }
         } catch (IOException unreadable) {
             System.err.println("leash is broken: " + unreadable);
+        }
+        die();
+    }
+
+    /** Kills this process: Runtime.halt() would first write a class archive that was asked for, for seconds. */
+    private static void die() {
+        try {
+            String pid = Long.toString(ProcessHandle.current().pid());
+            new ProcessBuilder("/bin/sh", "-c", "kill -9 " + pid).start().waitFor();
+        } catch (IOException | InterruptedException noShell) {
+            System.err.println("cannot kill, halting: " + noShell);
         }
         Runtime.getRuntime().halt(ABANDONED);
     }

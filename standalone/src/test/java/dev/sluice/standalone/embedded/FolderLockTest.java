@@ -62,4 +62,13 @@ class FolderLockTest {
                 .hasMessageContaining("cannot lock " + file);
         assertThat(FolderLock.holder(file)).isEqualTo("another process");
     }
+
+    @Test
+    void askingWhetherAFileIsFreeLeavesItsContentAlone() throws IOException {
+        Path file = Files.writeString(folder.resolve("database"), "rows");
+
+        assertThat(FolderLock.awaitFree(file, Duration.ZERO)).isTrue();
+        assertThat(FolderLock.awaitFree(folder.resolve("none"), Duration.ZERO)).isTrue();
+        assertThat(file).hasContent("rows");
+    }
 }

@@ -17,7 +17,7 @@ class LeashIT {
     Path folder;
 
     @Test
-    void theEndOfStandardInputHaltsTheTarget() throws Exception {
+    void theEndOfStandardInputKillsTheTarget() throws Exception {
         Process child = leashed("stay");
         BufferedReader out = child.inputReader();
         assertThat(out.readLine()).isEqualTo("running stay");
@@ -25,7 +25,7 @@ class LeashIT {
         child.getOutputStream().close();
 
         assertThat(child.waitFor(5, TimeUnit.SECONDS)).isTrue();
-        assertThat(child.exitValue()).isEqualTo(Leash.ABANDONED);
+        assertThat(child.exitValue()).isEqualTo(128 + 9);
         assertThat(out.readLine()).as("no shutdown hook ran").isNull();
     }
 
