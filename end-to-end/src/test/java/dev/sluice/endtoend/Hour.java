@@ -1,0 +1,48 @@
+package dev.sluice.endtoend;
+
+import dev.sluice.ingester.sample.Expected;
+import dev.sluice.ingester.sample.SampleEvents;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+
+/** An hour of events for the tests: a real one of 2016 where it is beside the checkout, else one of the sample. */
+final class Hour {
+    private static final String REAL = "hours/2016-01-01-1.json.gz";
+    private static final int SAMPLE_EVENTS = 12_000;
+    private static final long SEED = 2016;
+
+    private Hour() {}
+
+    /** A copy of the hour in that folder, under that name. */
+    static Path copyTo(Path folder, String name) {
+        var target = folder.resolve(name);
+        try {
+            var real = Repository.shared(REAL);
+            if (real.isPresent()) {
+                System.out.println("tested on the real hour " + REAL);
+                return Files.copy(real.get(), target);
+            }
+            System.out.println("tested on " + SAMPLE_EVENTS + " sample events: no real hours beside the checkout");
+            return sample(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot lay the hour out as " + target, e);
+        }
+    }
+
+    /** The good lines alone, as the archive holds them. */
+    private static Path sample(Path target) throws IOException {
+        var events = new SampleEvents(SEED);
+        try (var gzip = new GZIPOutputStream(Files.newOutputStream(target))) {
+            for (long n = 0; n < SAMPLE_EVENTS; n++) {
+                if (!(events.expected(n) instanceof Expected.Refused)) {
+                    gzip.write(events.line(n));
+                    gzip.write('\n');
+                }
+            }
+        }
+        return target;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sluice.endtoend;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between modules, as the design draws them, and no circle between packages. */
+final class ModuleArrowsTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.sluice");
+
+    @Test
+    void modulesDependOneWayAndServicesNeverOnOneAnother() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("schemas")
+                .definedBy("dev.sluice.schemas..", "dev.sluice.silver..", "dev.sluice.ops..")
+                .layer("runtime")
+                .definedBy("dev.sluice.runtime..")
+                .layer("lake")
+                .definedBy("dev.sluice.lake..")
+                .layer("ingester")
+                .definedBy("dev.sluice.ingester..")
+                .layer("streams-processor")
+                .definedBy("dev.sluice.streams..")
+                .layer("metrics-sink")
+                .definedBy("dev.sluice.sink..")
+                .layer("query-api")
+                .definedBy("dev.sluice.query..")
+                .layer("standalone")
+                .definedBy("dev.sluice.standalone..")
+                .layer("end-to-end")
+                .definedBy("dev.sluice.endtoend..")
+                .whereLayer("schemas")
+                .mayNotAccessAnyLayer()
+                .whereLayer("runtime")
+                .mayNotAccessAnyLayer()
+                .whereLayer("lake")
+                .mayNotAccessAnyLayer()
+                .whereLayer("ingester")
+                .mayOnlyAccessLayers("schemas", "runtime")
+                .whereLayer("streams-processor")
+                .mayOnlyAccessLayers("schemas", "runtime")
+                .whereLayer("metrics-sink")
+                .mayOnlyAccessLayers("schemas", "runtime", "lake")
+                .whereLayer("query-api")
+                .mayOnlyAccessLayers("schemas", "runtime", "lake")
+                .whereLayer("standalone")
+                .mayOnlyBeAccessedByLayers("end-to-end")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noPackagesFormACircle() {
+        slices().matching("dev.(sluice.**)").should().beFreeOfCycles().check(CLASSES);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.sluice.standalone;
+
+import dev.sluice.runtime.kafka.UnreadPartitions;
+import dev.sluice.schemas.Lane;
+import dev.sluice.schemas.Topic;
+import dev.sluice.schemas.Topics;
+import dev.sluice.schemas.queries.SourceAccount;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Tells when nothing is under way any more, stage by stage. The order matters: the ends of a topic are only read when the
+ * stage before has come to rest. Ends of silver are read uncommitted: the last stable offset missed rows.
+ */
+final class Drain implements AutoCloseable {
+    private static final Duration FLUSH_EVERY = Duration.ofMillis(500);
+
+    private final Stack stack;
+    private final Accounts accounts;
+    private final UnreadPartitions bronze;
+    private long lastFlush = System.nanoTime();
+
+    Drain(Stack stack) {
+        this.stack = stack;
+        this.accounts = new Accounts(stack.streamsUrl());
+        this.bronze = new UnreadPartitions(stack.kafka(), Lane.LIVE.applicationId());
+    }
+
+    /**
+     * A stage that comes to rest.
+     *
+     * @param name what it is called in the report
+     * @param isDrained asked until it holds
+     */
+    record Stage(String name, BooleanSupplier isDrained) {}
+
+    /** In this order. */
+    List<Stage> stages() {
+        return List.of(
+                new Stage("processed", this::bronzeIsRead),
+                new Stage("stored", this::silverIsInTheLake),
+                new Stage("published", this::goldIsPublished),
+                new Stage("idle", this::snapshotIsLoaded));
+    }
+
+    /** What became of each source's lines. */
+    List<SourceAccount> accounts() {
+        return accounts.ask();
+    }
+
+    private boolean bronzeIsRead() {
+        return bronze.among(partitions(List.of(Topics.bronze(Lane.LIVE)))).isEmpty();
+    }
+
+    private boolean silverIsInTheLake() {
+        flushNowAndThen();
+        var positions = stack.sink().progress().positions();
+        return bronze.ends(partitions(Topics.silver(Lane.LIVE))).entrySet().stream()
+                .allMatch(end -> end.getValue().offset() <= positions.getOrDefault(end.getKey(), 0L));
+    }
+
+    /** Everything stored is in the snapshot in force, and its watermark says that all was read. */
+    private boolean goldIsPublished() {
+        flushNowAndThen();
+        var progress = stack.sink().progress();
+        return progress.isPublished() && Objects.equals(progress.watermark(), greatestEventTime());
+    }
+
+    private Instant greatestEventTime() {
+        return accounts().stream()
+                .map(SourceAccount::greatestEventTime)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private boolean snapshotIsLoaded() {
+        return stack.api().snapshot().orElse(-1) == stack.sink().progress().snapshot();
+    }
+
+    /** The sink need not wait for its time, and must not be driven into a commit per look. */
+    private void flushNowAndThen() {
+        if (System.nanoTime() - lastFlush > FLUSH_EVERY.toNanos()) {
+            stack.sink().flush();
+            lastFlush = System.nanoTime();
+        }
+    }
+
+    private static Set<TopicPartition> partitions(Collection<Topic> topics) {
+        return topics.stream()
+                .flatMap(topic -> IntStream.range(0, topic.partitions())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void close() {
+        bronze.close();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.sluice.standalone;
+
+import dev.sluice.runtime.ExitCode;
+import dev.sluice.runtime.settings.ConfigException;
+import dev.sluice.standalone.embedded.CannotStart;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command {@code sluice}. */
+@Command(
+        name = "sluice",
+        description = "GitHub's public events through Kafka: numbers that can be trusted.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = UpCommand.class)
+public final class Main {
+    private Main() {}
+
+    /** Runs one command and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((error, line, parsed) -> explain(error, line.getErr()));
+    }
+
+    /** Three lines a person can act on; a stack trace only where we do not know what happened. */
+    private static int explain(Exception error, PrintWriter err) {
+        if (error instanceof ConfigException) {
+            err.println("error: " + error.getMessage());
+            return ExitCode.USAGE.number();
+        }
+        if (error instanceof CannotStart obstacle) {
+            err.println("error: " + obstacle.getMessage());
+            err.println("try:   " + obstacle.remedy());
+            return ExitCode.FAILURE.number();
+        }
+        err.println("error: " + error);
+        error.printStackTrace(err);
+        return ExitCode.FAILURE.number();
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"sluice " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.sluice.standalone;
+
+/**
+ * {@code ports.json} of the data directory.
+ *
+ * @param http the public one
+ * @param kafka of the broker
+ * @param registry of the schema registry
+ * @param streams of the streams-processor's internal queries
+ * @param webhook null: the webhook source is not there yet
+ */
+record PortsInUse(int http, int kafka, int registry, int streams, Integer webhook) {}

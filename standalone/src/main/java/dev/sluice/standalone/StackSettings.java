@@ -1,0 +1,68 @@
+package dev.sluice.standalone;
+
+import dev.sluice.ingester.IngesterConfig;
+import dev.sluice.query.QueryConfig;
+import dev.sluice.runtime.settings.Setting;
+import dev.sluice.runtime.settings.Settings;
+import dev.sluice.sink.SinkConfig;
+import dev.sluice.streams.ProcessorConfig;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What the services would find in their environment, had each a container of its own; the flags of {@code up} come first. */
+final class StackSettings {
+    private final Map<String, String> variables;
+
+    StackSettings(UpPlan plan, Map<String, String> environment) {
+        variables = new HashMap<>(environment);
+        var data = plan.dataDir().toAbsolutePath().normalize();
+        put("SLUICE_SOURCE", plan.source());
+        put("SLUICE_INGEST_MODE", plan.batch() ? "batch" : "endless");
+        put("SLUICE_MODE", plan.mode());
+        put("SLUICE_STATE_DIR", data.resolve("state").toString());
+        put("SLUICE_LAKE_DIR", data.resolve("lake").toString());
+        put("SLUICE_GOLD_DIR", data.resolve("gold").toString());
+        put("SLUICE_HTTP_PORT", Integer.toString(plan.ports().http()));
+        variables.putIfAbsent("SLUICE_SINK_GOLD_EVERY", "PT2S");
+        variables.putIfAbsent("SLUICE_SINK_FLUSH_EVERY", "PT2S");
+    }
+
+    /** What is known only once a server has started. */
+    void put(String name, String value) {
+        variables.put(name, value);
+    }
+
+    /** For one service to read. */
+    Settings settings() {
+        return new Settings(variables);
+    }
+
+    /**
+     * Reads everything once before any server is started, so that wrong settings cost no time.
+     *
+     * @throws dev.sluice.runtime.settings.ConfigException with all problems
+     */
+    void check() {
+        var trial = new HashMap<>(variables);
+        trial.put("SLUICE_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:0");
+        trial.put("SLUICE_SCHEMA_REGISTRY_URL", "http://127.0.0.1:0");
+        var settings = new Settings(trial);
+        IngesterConfig.from(settings);
+        ProcessorConfig.from(settings);
+        SinkConfig.from(settings);
+        QueryConfig.from(settings);
+        settings.finish(known());
+    }
+
+    private static Collection<Setting<?>> known() {
+        Set<Setting<?>> known = new HashSet<>();
+        known.addAll(IngesterConfig.SETTINGS);
+        known.addAll(ProcessorConfig.ALL);
+        known.addAll(SinkConfig.SETTINGS);
+        known.addAll(QueryConfig.ALL);
+        return known;
+    }
+}
