@@ -1,0 +1,12 @@
+package dev.sluice.query.gold;
+
+import java.sql.SQLException;
+
+/** Gold could not answer although a snapshot is open. */
+public final class GoldException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    GoldException(SnapshotFacts snapshot, SQLException cause) {
+        super("gold-" + snapshot.number() + ".duckdb does not answer: " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.sluice.query.gold;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Statements are files of the class path; a missing one stops the start. */
+public final class SqlFile {
+    private SqlFile() {}
+
+    /** The statement of that name under {@code sql/queries}. */
+    static NamedSql query(String name) {
+        return NamedSql.parse(text("/sql/queries/" + name + ".sql"));
+    }
+
+    /** The text of a file of the class path. */
+    public static String text(String path) {
+        try (var in = SqlFile.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("the class path has no " + path + "; the jar is damaged");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path + " of the class path", e);
+        }
+    }
+}

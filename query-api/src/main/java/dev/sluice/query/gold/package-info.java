@@ -1,0 +1,2 @@
+/** The gold snapshots that metrics-sink publishes: found, opened read-only, and asked. */
+package dev.sluice.query.gold;

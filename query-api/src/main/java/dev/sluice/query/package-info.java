@@ -1,0 +1,2 @@
+/** The public HTTP service: KPIs, the page, and what the pipeline says of itself. */
+package dev.sluice.query;

@@ -1,0 +1,44 @@
+package dev.sluice.query.stitch;
+
+import dev.sluice.query.answer.Meta;
+import dev.sluice.query.answer.Mode;
+import dev.sluice.query.answer.Situation;
+import dev.sluice.query.gold.GoldSnapshots;
+import dev.sluice.query.gold.SnapshotFacts;
+import dev.sluice.query.stores.StoreClient;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Sees where the pipeline stands at the moment of a question. */
+public final class Lookout {
+    private final GoldSnapshots gold;
+    private final StoreClient stores;
+    private final Clock clock;
+    private final Mode mode;
+    private final Duration grace;
+
+    /** @param grace of the watermark; the same as streams-processor's */
+    public Lookout(GoldSnapshots gold, StoreClient stores, Clock clock, Mode mode, Duration grace) {
+        this.gold = gold;
+        this.stores = stores;
+        this.clock = clock;
+        this.mode = mode;
+        this.grace = grace;
+    }
+
+    /** Looks. */
+    public Situation look() {
+        var facts = gold.facts();
+        return new Situation(
+                clock.instant(),
+                mode,
+                stores.view().watermark(grace),
+                facts.map(SnapshotFacts::watermark),
+                facts.map(SnapshotFacts::publishedAt));
+    }
+
+    /** Looks, and says what is to be said of an answer. */
+    public Meta about(Stitched<?> answer) {
+        return look().meta(answer.origin(), answer.coverage(), !answer.rows().isEmpty());
+    }
+}

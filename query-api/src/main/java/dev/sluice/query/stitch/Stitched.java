@@ -1,0 +1,25 @@
+package dev.sluice.query.stitch;
+
+import dev.sluice.query.answer.Coverage;
+import dev.sluice.query.answer.Origin;
+import java.util.List;
+
+/**
+ * Rows of both sides, merged.
+ *
+ * @param rows each key once
+ * @param origin who answered
+ * @param coverage of the state stores; null where they were not asked
+ * @param <R> type of a row
+ */
+public record Stitched<R>(List<R> rows, Origin origin, Coverage coverage) {
+    /** Nobody could be asked. */
+    public static <R> Stitched<R> nothing() {
+        return new Stitched<>(List.of(), Origin.STREAM, null);
+    }
+
+    /** The same with other rows. */
+    public <T> Stitched<T> withRows(List<T> others) {
+        return new Stitched<>(others, origin, coverage);
+    }
+}

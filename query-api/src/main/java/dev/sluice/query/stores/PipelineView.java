@@ -1,0 +1,51 @@
+package dev.sluice.query.stores;
+
+import dev.sluice.query.answer.Coverage;
+import dev.sluice.schemas.PartitionProgress;
+import dev.sluice.schemas.Topics;
+import dev.sluice.schemas.Watermark;
+import dev.sluice.schemas.queries.Instance;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The streams-processor instances that answered, and how far they have read.
+ *
+ * @param instances each about itself
+ */
+public record PipelineView(List<Instance> instances) {
+    /** Progress by partition, each once: while a partition moves, two instances may tell of it. */
+    public Collection<PartitionProgress> progress() {
+        Map<Integer, PartitionProgress> byPartition = new TreeMap<>();
+        instances.stream()
+                .flatMap(instance -> instance.progress().stream())
+                .forEach(progress -> byPartition.putIfAbsent(progress.partition(), progress));
+        return byPartition.values();
+    }
+
+    /** How many partitions have an owner that answered. */
+    public Coverage coverage() {
+        int total = instances.stream().mapToInt(Instance::partitionsTotal).max().orElse(Topics.EVENT_PARTITIONS);
+        return new Coverage(progress().size(), total);
+    }
+
+    /** Empty where a partition does not tell, or nothing was read. */
+    public Optional<Instant> watermark(Duration grace) {
+        return coverage().complete() ? Watermark.of(progress(), grace) : Optional.empty();
+    }
+
+    /** The newest event; empty where nothing was read. */
+    public Optional<Instant> greatestEventTime() {
+        return progress().stream()
+                .map(PartitionProgress::greatestEventTime)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
+    }
+}
