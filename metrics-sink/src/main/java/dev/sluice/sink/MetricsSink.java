@@ -72,10 +72,14 @@ public final class MetricsSink implements Perishable {
         goldLoop.start();
     }
 
-    /** Asks for a commit of what was read and a round of gold at once, in place of waiting for their time. */
-    public void flush() {
+    /**
+     * Asks for a commit of what was read and a round of gold at once, in place of waiting for their time.
+     *
+     * @return a number that {@link Progress#settled} reaches when that round is done
+     */
+    public long flush() {
         plan.request();
-        gold.ifPresent(running -> running.loop().request());
+        return gold.map(running -> running.loop().request()).orElse(1L);
     }
 
     /** How far it has come. */
@@ -88,7 +92,8 @@ public final class MetricsSink implements Perishable {
                 status.appliedSeq(),
                 status.publishedSeq(),
                 status.snapshot(),
-                status.watermark());
+                status.watermark(),
+                gold.map(running -> running.loop().settled()).orElse(0L));
     }
 
     private static Map<TopicPartition, Long> positions(LakeView lake) {

@@ -14,6 +14,8 @@ import org.apache.kafka.common.TopicPartition;
  * @param publishedSeq the last entry that the snapshot in force holds; -1 as long as this run has published none
  * @param snapshot number of the snapshot in force; 0 as long as this run has published none
  * @param watermark of that snapshot; null: unknown
+ * @param settled the last number given by {@link MetricsSink#flush} such that gold was brought up to the lake, and the
+ *     watermark asked for, after it
  */
 public record Progress(
         Map<TopicPartition, Long> positions,
@@ -21,7 +23,8 @@ public record Progress(
         long appliedSeq,
         long publishedSeq,
         long snapshot,
-        Instant watermark) {
+        Instant watermark,
+        long settled) {
 
     public Progress {
         positions = Map.copyOf(positions);

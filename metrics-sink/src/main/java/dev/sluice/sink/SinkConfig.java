@@ -41,11 +41,12 @@ public record SinkConfig(
     static final String GROUP = "sluice-sink-v1";
 
     /** Its name among sinks. */
-    public static final Setting<String> INSTANCE = Setting.text(
+    public static final Setting<String> INSTANCE = new Setting<>(
             "SLUICE_SINK_INSTANCE",
             "0",
             "0",
-            "name among sinks, the same after a restart; letters a-z, digits, hyphens");
+            "name among sinks, the same after a restart",
+            text -> require(text, "[a-z0-9-]{1,20}", "1 to 20 letters a-z, digits and hyphens"));
 
     /** The lake. */
     public static final Setting<Path> LAKE_DIR = Setting.path("SLUICE_LAKE_DIR", "./data/lake", "folder of the lake");
@@ -124,5 +125,12 @@ public record SinkConfig(
         properties.put("auto.offset.reset", "none");
         properties.put("max.poll.records", "10000");
         return properties;
+    }
+
+    private static String require(String text, String pattern, String expected) {
+        if (!text.matches(pattern)) {
+            throw new IllegalArgumentException(expected);
+        }
+        return text;
     }
 }

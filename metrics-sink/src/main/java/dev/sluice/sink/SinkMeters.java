@@ -29,8 +29,8 @@ final class SinkMeters {
 
     /** A flush was committed. */
     void flushed(long newRows, long newFiles, Duration took) {
-        rows.increment(newRows);
-        files.increment(newFiles);
+        rows.increment((double) newRows);
+        files.increment((double) newFiles);
         flush.record(took);
     }
 
@@ -52,6 +52,7 @@ final class SinkMeters {
     }
 
     private void gauge(String name, MetricsSink sink, ToLongFunction<Progress> number) {
-        Gauge.builder(name, sink, asked -> number.applyAsLong(asked.progress())).register(registry);
+        Gauge.builder(name, sink, asked -> (double) number.applyAsLong(asked.progress()))
+                .register(registry);
     }
 }

@@ -12,10 +12,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -32,7 +31,7 @@ public final class GoldLoop implements AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     private static final int FAILURES_BEFORE_ANEW = 2;
     private static final int MOST_FAILURES = 5;
-    private static final long STOP_WITHIN_SECONDS = 30;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
 
     private final Where where;
     private final WatermarkSource watermarks;
@@ -41,10 +40,11 @@ public final class GoldLoop implements AutoCloseable {
     private final Pace derivePace;
     private final Pace claimPace;
     private final Pace retryPace;
-    private final AtomicBoolean requested = new AtomicBoolean(true);
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "sink-gold"));
+    private final AtomicLong requests = new AtomicLong(1);
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final Thread thread = new Thread(this::run, "sink-gold");
     private volatile GoldStatus status = GoldStatus.NONE;
+    private volatile long settled;
     private volatile Optional<String> failure = Optional.empty();
     private boolean watermarksFail;
     private int failures;
@@ -74,12 +74,17 @@ public final class GoldLoop implements AutoCloseable {
 
     /** Starts the thread; the first round publishes whatever there is, were it nothing. */
     public void start() {
-        thread.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        thread.start();
     }
 
-    /** Asks for a round at once. */
-    public void request() {
-        requested.set(true);
+    /** Asks for a round at once; the request's number, which {@link #settled} reaches when it was run. */
+    public long request() {
+        return requests.incrementAndGet();
+    }
+
+    /** The last request such that a round began after it and has ended well. */
+    public long settled() {
+        return settled;
     }
 
     /** How far gold has come. */
@@ -92,6 +97,20 @@ public final class GoldLoop implements AutoCloseable {
         return failure;
     }
 
+    private void run() {
+        try {
+            do {
+                look();
+            } while (failure.isEmpty() && !stop.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS));
+            finish();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Error e) {
+            failure = Optional.of("the gold thread died: " + e);
+            throw e;
+        }
+    }
+
     private void look() {
         if (failures > 0 && !retryPace.due()) {
             return;
@@ -100,8 +119,10 @@ public final class GoldLoop implements AutoCloseable {
             if (rounds == null) {
                 rounds = GoldRounds.open(where.directory(), where.lake(), where.clock(), where.clusterId());
             }
-            if (requested.getAndSet(false) || claimPace.due() || derivePace.due() && rounds.isBehind()) {
+            long asked = requests.get();
+            if (asked > settled || claimPace.due() || (derivePace.due() && rounds.isBehind())) {
                 round();
+                settled = asked;
             }
         } catch (IOException | SQLException | RuntimeException e) {
             recover(e);
@@ -143,7 +164,6 @@ public final class GoldLoop implements AutoCloseable {
         failures++;
         meters.failed();
         retryPace.restart();
-        requested.set(true);
         LOG.warn("gold round failed, {} of {}", failures, MOST_FAILURES, e);
         try {
             closeRounds();
@@ -156,7 +176,6 @@ public final class GoldLoop implements AutoCloseable {
         if (failures >= MOST_FAILURES || e instanceof LakeRefusal) {
             failure = Optional.of(
                     "gold in " + where.directory() + " cannot be brought up to the lake: " + e.getMessage());
-            thread.shutdown();
         }
     }
 
@@ -171,15 +190,11 @@ public final class GoldLoop implements AutoCloseable {
     /** One last round for what was committed since, then the end of the thread. */
     @Override
     public void close() {
-        if (!thread.isShutdown()) {
-            thread.execute(this::finish);
-            thread.shutdown();
-        }
+        stop.countDown();
         try {
-            if (!thread.awaitTermination(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn(
-                        "gold did not stop within {} s; the next start goes on from its last round",
-                        STOP_WITHIN_SECONDS);
+            thread.join(STOP_WITHIN.toMillis());
+            if (thread.isAlive()) {
+                LOG.warn("gold did not stop within {}; the next start goes on from its last round", STOP_WITHIN);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

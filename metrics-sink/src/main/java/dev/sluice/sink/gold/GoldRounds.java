@@ -3,6 +3,7 @@ package dev.sluice.sink.gold;
 import dev.sluice.lake.Fs;
 import dev.sluice.lake.LakeLayout;
 import dev.sluice.lake.LakeReader;
+import dev.sluice.lake.LakeView;
 import dev.sluice.lake.Snapshot;
 import dev.sluice.lake.SnapshotPublisher;
 import dev.sluice.sink.watermark.WatermarkClaim;
@@ -52,8 +53,9 @@ final class GoldRounds implements AutoCloseable {
         }
     }
 
-    /** Whether a new claim would be of use: there is none that the lake has yet to reach. */
-    boolean wantsClaim() {
+    /** Accepts the pending claim if the lake has reached it; whether a new one would be of use then. */
+    boolean wantsClaim() throws IOException {
+        accept(lake.refresh());
         return claim.isEmpty();
     }
 
@@ -67,11 +69,11 @@ final class GoldRounds implements AutoCloseable {
         return lake.refresh().seq() != status.appliedSeq();
     }
 
-    /** One round: derive, raise the watermark, publish if anything changed or nothing is published yet. */
+    /** One round: derive, accept the claim, publish if anything changed or nothing is published yet. */
     GoldStatus run() throws IOException, SQLException {
         boolean derived = tables.refresh();
-        boolean raised = raiseWatermark();
-        if (derived || raised || status.snapshot() == 0) {
+        accept(lake.view());
+        if (derived || !watermark.equals(published()) || status.snapshot() == 0) {
             Path file = tables.readyForSnapshot(watermark, clusterId);
             Snapshot snapshot = publisher.publish(file);
             long applied = tables.appliedSeq();
@@ -80,17 +82,17 @@ final class GoldRounds implements AutoCloseable {
         return status;
     }
 
+    private Optional<Instant> published() {
+        return Optional.ofNullable(status.watermark());
+    }
+
     /** The watermark never goes back, though a claim may: a drained partition claims no grace, and may fill again. */
-    private boolean raiseWatermark() {
-        Optional<Instant> reached =
-                claim.filter(made -> made.isReachedBy(lake.view())).map(WatermarkClaim::watermark);
-        if (reached.isEmpty()) {
-            return false;
+    private void accept(LakeView view) {
+        if (claim.isPresent() && claim.get().isReachedBy(view)) {
+            Instant reached = claim.get().watermark();
+            claim = Optional.empty();
+            watermark = watermark.filter(known -> known.isAfter(reached)).or(() -> Optional.of(reached));
         }
-        claim = Optional.empty();
-        boolean raised = watermark.isEmpty() || reached.get().isAfter(watermark.get());
-        watermark = raised ? reached : watermark;
-        return raised;
     }
 
     GoldStatus status() {

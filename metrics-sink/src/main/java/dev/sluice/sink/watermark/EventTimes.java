@@ -56,7 +56,7 @@ final class EventTimes implements AutoCloseable {
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
         String ofLane = Headers.text(record.headers(), Headers.LANE);
-        if (record.value() == null || ofLane != null && !ofLane.equals(lane.prefix())) {
+        if (record.value() == null || (ofLane != null && !ofLane.equals(lane.prefix()))) {
             return;
         }
         Account account = decoder.deserialize(record.topic(), record.value());
