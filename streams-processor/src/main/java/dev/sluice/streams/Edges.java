@@ -1,0 +1,93 @@
+package dev.sluice.streams;
+
+import dev.sluice.ops.Account;
+import dev.sluice.schemas.EventType;
+import dev.sluice.schemas.Lane;
+import dev.sluice.schemas.Topic;
+import dev.sluice.schemas.Topics;
+import dev.sluice.schemas.serdes.AvroSerdes;
+import dev.sluice.streams.parse.EventTimeExtractor;
+import dev.sluice.streams.parse.Verdict;
+import dev.sluice.streams.parse.VerdictDeserializer;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Branched;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+
+/** Where the topology touches topics; nothing else in it names one. */
+final class Edges {
+    private final Lane lane;
+    private final AvroSerdes serdes;
+
+    Edges(Lane lane, AvroSerdes serdes) {
+        this.lane = lane;
+        this.serdes = serdes;
+    }
+
+    /** Bronze, parsed as it is read. Key: repository id, decimal digits. */
+    KStream<byte[], Verdict> readBronze(StreamsBuilder builder) {
+        return builder.stream(
+                Topics.bronze(lane).name(),
+                Consumed.with(Serdes.ByteArray(), Serdes.serdeFrom(neverWrites(), new VerdictDeserializer(lane)))
+                        .withTimestampExtractor(new EventTimeExtractor())
+                        .withName("bronze"));
+    }
+
+    /** Lines as received. Key: as in bronze. */
+    void writeDeadLetters(KStream<byte[], byte[]> letters) {
+        letters.to(
+                Topics.DEAD_LETTERS.name(),
+                Produced.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("dead-letters"));
+    }
+
+    /** Accounts, each to the partition of the bronze partition that it is about. */
+    void writeAccounts(KStream<String, Account> accounts) {
+        var values = PerThread.of(() -> serdes.serializer(Set.of(Topics.ACCOUNTS)));
+        accounts.mapValues(account -> (SpecificRecord) account, Named.as("as-avro"))
+                .to(
+                        Topics.ACCOUNTS.name(),
+                        Produced.with(Serdes.String(), onlyWrites(values))
+                                .withStreamPartitioner((topic, key, account, partitions) ->
+                                        Optional.of(Set.of(((Account) account).getPartition() % partitions)))
+                                .withName("accounts-out"));
+    }
+
+    /** Silver records, each to the topic of its type. Key: as in bronze, so that partitions match. */
+    void writeSilver(KStream<byte[], SpecificRecord> records) {
+        var values = onlyWrites(PerThread.of(() -> serdes.serializer(Topics.silver(lane))));
+        var byType = records.split(Named.as("by-type-"));
+        for (var type : EventType.values()) {
+            var topic = Topics.silver(lane, type);
+            byType.branch(
+                    (key, silver) -> type.record().isInstance(silver),
+                    Branched.<byte[], SpecificRecord>withConsumer(branch -> write(branch, topic, type, values))
+                            .withName(type.dataset()));
+        }
+        byType.noDefaultBranch();
+    }
+
+    private static void write(
+            KStream<byte[], SpecificRecord> branch, Topic topic, EventType type, Serde<SpecificRecord> values) {
+        branch.to(topic.name(), Produced.with(Serdes.ByteArray(), values).withName("silver-" + type.dataset()));
+    }
+
+    private static <T> Serializer<T> neverWrites() {
+        return (topic, value) -> {
+            throw new UnsupportedOperationException("verdicts are read from " + topic + ", never written");
+        };
+    }
+
+    private static <T> Serde<T> onlyWrites(Serializer<T> serializer) {
+        return Serdes.serdeFrom(serializer, (topic, bytes) -> {
+            throw new UnsupportedOperationException("the topology writes " + topic + " and never reads it");
+        });
+    }
+}

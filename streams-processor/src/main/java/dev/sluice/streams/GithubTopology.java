@@ -1,0 +1,73 @@
+package dev.sluice.streams;
+
+import dev.sluice.schemas.Lane;
+import dev.sluice.schemas.serdes.AvroSerdes;
+import dev.sluice.streams.account.Accounts;
+import dev.sluice.streams.account.KeepAccounts;
+import dev.sluice.streams.account.MarkLate;
+import dev.sluice.streams.classify.ActorRules;
+import dev.sluice.streams.classify.ClassifyActors;
+import dev.sluice.streams.count.CountEventMinutes;
+import dev.sluice.streams.count.CountOpenedPulls;
+import dev.sluice.streams.count.CountRepoHours;
+import dev.sluice.streams.dedup.DropDuplicates;
+import dev.sluice.streams.parse.Accepted;
+import dev.sluice.streams.parse.Refuse;
+import dev.sluice.streams.parse.ToSilver;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+
+/**
+ * The drawing. Everything is keyed by repository id from bronze on, so nothing is repartitioned.
+ *
+ * <pre>
+ *  bronze ──► (parsed as read) ──► drop-duplicates ──► mark-late ──┬──► refuse ──────────► dead letters
+ *                                  [seen-events]       [accounts]  │
+ *                                                                  ├──► keep-accounts ───► accounts
+ *                                                                  │    [accounts]
+ *                                                                  └──► classify-actors ─┬─► to-silver ──► by type: 17 silver topics
+ *                                                                                        │
+ *                                  live lane only:                                       └─► in-time ─┬─► count-event-minutes [events-by-minute]
+ *                                                                                                     ├─► count-repo-hours    [activity-by-repo-hour]
+ *                                                                                                     └─► count-opened-pulls  [opened-pulls-by-repo-hour]
+ * </pre>
+ */
+final class GithubTopology {
+    private GithubTopology() {}
+
+    /**
+     * Builds it for one lane.
+     *
+     * @param properties of Streams: they make it refuse a store or topic without a name
+     */
+    static Topology build(Properties properties, ProcessorConfig config, AvroSerdes serdes, MeterRegistry meters) {
+        var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
+        var edges = new Edges(config.lane(), serdes);
+        Accounts.addTo(builder);
+
+        var bronze = edges.readBronze(builder);
+        var distinct = DropDuplicates.of(bronze, config.keepSeen(), meters);
+        var verdicts = MarkLate.of(distinct, config.grace());
+        var events = ClassifyActors.of(verdicts, ActorRules.standard());
+
+        edges.writeDeadLetters(Refuse.of(verdicts, config.lane()));
+        edges.writeAccounts(KeepAccounts.of(verdicts, config.lane()));
+        edges.writeSilver(ToSilver.of(events));
+        if (config.lane() == Lane.LIVE) {
+            count(events.filter((repo, event) -> !event.late(), Named.as("in-time")), config);
+        }
+        return builder.build();
+    }
+
+    private static void count(KStream<byte[], Accepted> events, ProcessorConfig config) {
+        CountEventMinutes.of(events, config.keepCounts());
+        CountRepoHours.of(events, config.keepCounts());
+        CountOpenedPulls.of(events, config.keepCounts());
+    }
+}

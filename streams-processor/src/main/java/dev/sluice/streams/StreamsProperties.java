@@ -1,0 +1,51 @@
+package dev.sluice.streams;
+
+import dev.sluice.runtime.kafka.KafkaSettings;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** How Kafka Streams is set up: exactly once, bounded, and such that a restart takes its partitions over at once. */
+final class StreamsProperties {
+    private static final long MIB = 1024 * 1024;
+    /** A hundred years: the changelog of a replay is not deleted by the age of its event times. */
+    private static final String FOR_EVER_MS = "3155760000000";
+
+    private StreamsProperties() {}
+
+    /** @param server host:port under which others reach the query port of this instance */
+    static Properties of(ProcessorConfig config, KafkaSettings kafka, String server) {
+        var properties = new Properties();
+        properties.putAll(kafka.client());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, config.lane().applicationId());
+        properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, server);
+        properties.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                config.stateDir().resolve("streams").toString());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitEvery().toMillis());
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbys());
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, config.cacheMiB() * MIB);
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, kafka.replication());
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG, FOR_EVER_MS);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocks.class);
+        addConsumer(config, properties);
+        kafka.producer().forEach((name, value) -> properties.put(StreamsConfig.producerPrefix(name), value));
+        return properties;
+    }
+
+    /** Static membership: after a crash the same instance takes its partitions back, at the latest when the session ends. */
+    private static void addConsumer(ProcessorConfig config, Properties properties) {
+        Map.of(
+                        "group.protocol", "classic",
+                        "group.instance.id", config.lane().applicationId() + "-" + config.instance(),
+                        "session.timeout.ms", "6000",
+                        "heartbeat.interval.ms", "1500",
+                        "auto.offset.reset", "earliest",
+                        "max.partition.fetch.bytes", Long.toString(10 * MIB))
+                .forEach((name, value) -> properties.put(StreamsConfig.mainConsumerPrefix(name), value));
+    }
+}

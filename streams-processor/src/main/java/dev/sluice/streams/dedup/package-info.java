@@ -1,0 +1,2 @@
+/** Copies of an event are told by 64-bit fingerprints, kept in blocks that cost one write per commit. */
+package dev.sluice.streams.dedup;

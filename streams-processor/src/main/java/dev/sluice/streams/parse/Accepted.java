@@ -1,0 +1,40 @@
+package dev.sluice.streams.parse;
+
+import dev.sluice.schemas.EventType;
+import dev.sluice.silver.Envelope;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * An event, on its way to silver.
+ *
+ * @param type which of the silver topics it goes to
+ * @param event what every silver record says; the first field of {@code silver}
+ * @param silver the record as it is written
+ * @param late whether it came later than the grace of the state stores, which then do not count it
+ */
+public record Accepted(EventType type, Envelope event, SpecificRecord silver, boolean late) implements Verdict {
+    /** An event that is not known to be late. */
+    static Accepted of(EventType type, Envelope event, SpecificRecord silver) {
+        return new Accepted(type, event, silver, false);
+    }
+
+    @Override
+    public String source() {
+        return event.getSource();
+    }
+
+    /** Event time, milliseconds since 1970. */
+    public long createdAt() {
+        return event.getCreatedAt().toEpochMilli();
+    }
+
+    /** Time of ingestion, milliseconds since 1970. */
+    public long fetchedAt() {
+        return event.getIngestedAt().toEpochMilli();
+    }
+
+    /** The same, too late for the state stores. */
+    public Accepted afterGrace() {
+        return new Accepted(type, event, silver, true);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.sluice.streams.parse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.sluice.schemas.EventType;
+import dev.sluice.schemas.Lane;
+import dev.sluice.schemas.Reason;
+import java.io.IOException;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * Raw lines to verdicts: {@code (bytes, headers) -> Verdict}. It never throws: what cannot be read is a value too. One
+ * pass over the bytes; the shape of the payload is told from the payload, never from its date. Not safe for use by several
+ * threads.
+ */
+public final class EventParser {
+    private static final int MAX_DETAIL = 240;
+
+    private final Utf8 utf8 = new Utf8();
+    private final Fields fields = new Fields();
+    private final FieldReader reader = new FieldReader();
+    private final Provenance provenance = new Provenance();
+    private final EnvelopeMapper envelopes;
+
+    /** @param lane that the events come through, as silver says it */
+    public EventParser(Lane lane) {
+        this.envelopes = new EnvelopeMapper(lane);
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @param line null where the bronze record has no value
+     * @param headers of the bronze record: source and time of the fetch
+     */
+    public Verdict parse(byte[] line, Headers headers) {
+        var source = provenance.source(headers);
+        try {
+            return accept(line, source, Provenance.fetchedAt(headers));
+        } catch (Refusal refusal) {
+            return refuse(source, refusal.reason(), refusal.getMessage(), line);
+        } catch (StreamConstraintsException e) {
+            boolean deep = e.getOriginalMessage().contains("nesting depth");
+            return refuse(source, deep ? Reason.DEPTH : Reason.SIZE, e.getOriginalMessage(), line);
+        } catch (JsonProcessingException e) {
+            return refuse(source, Reason.SYNTAX, at(e) + e.getOriginalMessage(), line);
+        } catch (IOException e) {
+            return refuse(source, Reason.SYNTAX, e.getMessage(), line);
+        }
+    }
+
+    private Accepted accept(byte[] line, String source, Long fetchedAt) throws IOException {
+        if (line == null) {
+            throw new Refusal(Reason.TOMBSTONE, "the record has no value; expected an event");
+        }
+        int fault = utf8.firstFault(line);
+        if (fault >= 0) {
+            throw new Refusal(Reason.ENCODING, "byte " + fault + " is not UTF-8; expected UTF-8 throughout");
+        }
+        reader.read(line, fields);
+        var event = envelopes.map(fields, line, source, fetchedAt);
+        var type = EventType.ofGithubName(event.getType());
+        return Accepted.of(type, event, SilverMapper.map(type, event, fields, line));
+    }
+
+    private static Refused refuse(String source, Reason reason, String detail, byte[] line) {
+        return new Refused(
+                source, reason, detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL), line);
+    }
+
+    private static String at(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : "byte " + e.getLocation().getByteOffset() + ": ";
+    }
+}

@@ -1,0 +1,138 @@
+package dev.sluice.streams.parse;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.sluice.schemas.Reason;
+import java.io.IOException;
+import java.util.Locale;
+
+/** Collects the {@link Field}s of a line in one pass over its bytes, whatever the order of its keys. */
+final class FieldReader {
+    private static final int MAX_DEPTH = 200;
+    private static final int MAX_KEY = 1024;
+    private static final int MAX_DIGITS = 100;
+    /** A line has at most 8 MiB, so no string can be longer. */
+    private static final int MAX_STRING = 9 * 1024 * 1024;
+
+    private final JsonFactory factory = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNameLength(MAX_KEY)
+                    .maxNumberLength(MAX_DIGITS)
+                    .maxStringLength(MAX_STRING)
+                    .build())
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+            .build();
+
+    private JsonParser json;
+
+    /**
+     * Reads the fields of a line.
+     *
+     * @throws Refusal if it is no single JSON object, or a key of the envelope stands twice
+     * @throws IOException if it is not JSON, or beyond the limits
+     */
+    void read(byte[] line, Fields fields) throws IOException {
+        fields.clear();
+        try (var parser = factory.createParser(line)) {
+            json = parser;
+            var first = json.nextToken();
+            if (first != JsonToken.START_OBJECT) {
+                throw new Refusal(
+                        first == null ? Reason.SYNTAX : Reason.NOT_OBJECT,
+                        "the line is " + found(first) + "; expected an object");
+            }
+            readEnvelope(fields);
+            checkEnd(line, offset());
+        }
+    }
+
+    private void readEnvelope(Fields fields) throws IOException {
+        long seen = 0;
+        for (var key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+            var token = json.nextToken();
+            var path = Path.event().child(key);
+            if (path == null) {
+                json.skipChildren();
+                continue;
+            }
+            if ((seen & path.bit()) != 0) {
+                throw new Refusal(Reason.DUPLICATE_KEY, "the key '" + key + "' stands twice; expected once");
+            }
+            seen |= path.bit();
+            readValue(path, token, fields);
+        }
+    }
+
+    private void readObject(Path parent, Fields fields) throws IOException {
+        for (var key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
+            var token = json.nextToken();
+            var path = parent.child(key);
+            if (path == null) {
+                json.skipChildren();
+            } else {
+                readValue(path, token, fields);
+            }
+        }
+    }
+
+    private void readValue(Path path, JsonToken token, Fields fields) throws IOException {
+        if (token == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (token == JsonToken.START_OBJECT && path.isInner()) {
+            readInner(path, fields);
+            return;
+        }
+        var value = path.field() == null ? null : path.field().kind().read(json, token);
+        if (value == null) {
+            json.skipChildren();
+            fields.putWrong(path, found(token));
+        } else {
+            fields.put(path.field(), value);
+        }
+    }
+
+    private void readInner(Path path, Fields fields) throws IOException {
+        int start = offset() - 1;
+        readObject(path, fields);
+        if (path.field() != null && path.field().kind() == Kind.SPAN) {
+            fields.put(path.field(), new Fields.Span(start, offset()));
+        }
+    }
+
+    /** Offset behind what was read so far. */
+    private int offset() {
+        return (int) json.currentLocation().getByteOffset();
+    }
+
+    private static void checkEnd(byte[] line, int end) {
+        for (int i = end; i < line.length; i++) {
+            if (line[i] == 0) {
+                throw new Refusal(Reason.SYNTAX, "NUL at byte " + i + ", behind the object; expected nothing");
+            }
+            if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r' && line[i] != '\n') {
+                throw new Refusal(Reason.TRAILING, "more follows the object, from byte " + i + "; expected nothing");
+            }
+        }
+    }
+
+    private static String found(JsonToken token) {
+        if (token == null) {
+            return "blank";
+        }
+        return switch (token) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "a string";
+            case VALUE_NUMBER_INT -> "a whole number out of bounds or place";
+            case VALUE_NUMBER_FLOAT -> "a number with a fraction or an exponent";
+            case VALUE_TRUE, VALUE_FALSE -> "true or false";
+            default -> token.name().toLowerCase(Locale.ROOT);
+        };
+    }
+}

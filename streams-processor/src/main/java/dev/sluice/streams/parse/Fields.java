@@ -1,0 +1,75 @@
+package dev.sluice.streams.parse;
+
+import dev.sluice.schemas.Reason;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The fields of one event. A field of a wrong JSON type refuses the event only when it is asked for: the same key may mean
+ * something else in another type.
+ */
+final class Fields {
+    private final Map<Field, Object> values = new EnumMap<>(Field.class);
+
+    /** Forgets the event before. */
+    void clear() {
+        values.clear();
+    }
+
+    void put(Field field, Object value) {
+        values.put(field, value);
+    }
+
+    /** Marks the fields at and below a place as something else than expected. */
+    void putWrong(Path path, String found) {
+        var wrong = new Wrong(path + " is " + found + "; expected " + path.expected());
+        path.fields().forEach(field -> values.put(field, wrong));
+    }
+
+    boolean has(Field field) {
+        return read(field) != null;
+    }
+
+    String text(Field field) {
+        return (String) read(field);
+    }
+
+    Long id(Field field) {
+        return (Long) read(field);
+    }
+
+    Integer number(Field field) {
+        return (Integer) read(field);
+    }
+
+    Boolean flag(Field field) {
+        return (Boolean) read(field);
+    }
+
+    Span span(Field field) {
+        return (Span) read(field);
+    }
+
+    private Object read(Field field) {
+        Object value = values.get(field);
+        if (value instanceof Wrong wrong) {
+            throw new Refusal(Reason.FIELD, wrong.detail());
+        }
+        return value;
+    }
+
+    /**
+     * Stands for a value of another JSON type than expected.
+     *
+     * @param detail what was seen and what was expected
+     */
+    private record Wrong(String detail) {}
+
+    /**
+     * Where an object stands in the line.
+     *
+     * @param start offset of its first byte
+     * @param end offset behind its last byte
+     */
+    record Span(int start, int end) {}
+}

@@ -1,0 +1,55 @@
+package dev.sluice.streams.parse;
+
+import dev.sluice.schemas.Headers;
+import dev.sluice.schemas.Lane;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * Step: makes dead letters of the refused lines: the bytes unmodified, the headers of the bronze record kept, reason and
+ * coordinates added. Key: as in bronze.
+ */
+public final class Refuse {
+    private static final byte[] STAGE = Headers.bytes("parse");
+    private static final byte[] FIRST_ATTEMPT = Headers.bytes("1");
+
+    private Refuse() {}
+
+    /** The dead letters of these. */
+    public static KStream<byte[], byte[]> of(KStream<byte[], Verdict> verdicts, Lane lane) {
+        return verdicts.process(() -> new Step(lane), Named.as("refuse"));
+    }
+
+    /** Writes reason and coordinates. */
+    private static final class Step extends ContextualProcessor<byte[], Verdict, byte[], byte[]> {
+        private final Lane lane;
+
+        private Step(Lane lane) {
+            this.lane = lane;
+        }
+
+        @Override
+        public void process(Record<byte[], Verdict> bronze) {
+            if (bronze.value() instanceof Refused refused) {
+                var headers = new RecordHeaders(bronze.headers());
+                describe(refused, context().recordMetadata().orElseThrow(), headers);
+                context().forward(bronze.withValue(refused.line()).withHeaders(headers));
+            }
+        }
+
+        private void describe(Refused refused, RecordMetadata bronze, RecordHeaders headers) {
+            headers.add(Headers.REASON, Headers.bytes(refused.reason().name()))
+                    .add(Headers.DETAIL, Headers.bytes(refused.detail()))
+                    .add(Headers.STAGE, STAGE)
+                    .add(Headers.LANE, Headers.bytes(lane.prefix()))
+                    .add(Headers.SOURCE_TOPIC, Headers.bytes(bronze.topic()))
+                    .add(Headers.SOURCE_PARTITION, Headers.bytes(Integer.toString(bronze.partition())))
+                    .add(Headers.SOURCE_OFFSET, Headers.bytes(Long.toString(bronze.offset())))
+                    .add(Headers.ATTEMPT, FIRST_ATTEMPT);
+        }
+    }
+}

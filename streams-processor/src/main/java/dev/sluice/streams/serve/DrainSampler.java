@@ -1,0 +1,63 @@
+package dev.sluice.streams.serve;
+
+import dev.sluice.runtime.kafka.UnreadPartitions;
+import dev.sluice.schemas.Topics;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks twice a second which bronze partitions hold records that are not read yet, so that no query has to wait for it. */
+public final class DrainSampler implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DrainSampler.class);
+    private static final long EVERY_MS = 500;
+
+    private final UnreadPartitions unread;
+    private final Set<TopicPartition> bronze;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "sample-unread"));
+    /** Until the first look nothing counts as read. */
+    private volatile Set<Integer> drained = Set.of();
+
+    /** @param bronzeTopic of which all partitions are looked at */
+    public DrainSampler(UnreadPartitions unread, String bronzeTopic) {
+        this.unread = unread;
+        this.bronze = IntStream.range(0, Topics.EVENT_PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(bronzeTopic, partition))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Begins to look. */
+    public void start() {
+        var unused = timer.scheduleWithFixedDelay(this::sample, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void sample() {
+        try {
+            var left = unread.among(bronze);
+            drained = bronze.stream()
+                    .filter(partition -> !left.contains(partition))
+                    .map(TopicPartition::partition)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (RuntimeException e) {
+            drained = Set.of();
+            LOG.debug("cannot tell which partitions are read: {}", e.getMessage());
+        }
+    }
+
+    /** The partitions without unread records, when it last looked. */
+    public Set<Integer> drained() {
+        return drained;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        unread.close();
+    }
+}

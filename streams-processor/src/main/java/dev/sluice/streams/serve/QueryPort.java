@@ -1,0 +1,153 @@
+package dev.sluice.streams.serve;
+
+import dev.sluice.schemas.Lane;
+import dev.sluice.schemas.PartitionProgress;
+import dev.sluice.schemas.Topics;
+import dev.sluice.schemas.queries.Instance;
+import dev.sluice.schemas.queries.QueryJson;
+import dev.sluice.schemas.queries.StoreQuery;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.json.JavalinJackson;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** The internal HTTP port of an instance: it answers 503 until Streams is given to it, and while Streams does not run. */
+public final class QueryPort implements AutoCloseable {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Lane lane;
+    private final String host;
+    private final Javalin http;
+    private volatile Served served;
+
+    /**
+     * Listens at once.
+     *
+     * @param bind address to listen on
+     * @param host under which others reach it
+     * @param port 0 takes any free one
+     */
+    public QueryPort(Lane lane, String bind, String host, int port) {
+        this.lane = lane;
+        this.host = host;
+        this.http = Javalin.create(this::configure).start(bind, port);
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.jsonMapper(new JavalinJackson(QueryJson.mapper(), false));
+        config.routes.get(StoreQuery.INSTANCE, this::instance);
+        config.routes.get(StoreQuery.MINUTES, this::minutes);
+        config.routes.get(StoreQuery.REPOSITORIES, this::repositories);
+        config.routes.get(StoreQuery.OPENED_PULLS, this::openedPulls);
+        config.routes.get(StoreQuery.ACCOUNTS, http -> http.json(answers().accounts()));
+        config.routes.exception(BadParameter.class, (e, http) -> refuse(http, 400, e));
+        config.routes.exception(NotRunning.class, (e, http) -> refuse(http, 503, e));
+    }
+
+    private static void refuse(Context http, int status, Exception why) {
+        http.status(status).json(Map.of("error", why.getMessage()));
+    }
+
+    /** Host and port under which others reach it. */
+    public String server() {
+        return host + ":" + http.port();
+    }
+
+    /** The port in use. */
+    public int port() {
+        return http.port();
+    }
+
+    /** From now on answers from these stores. */
+    public void serve(KafkaStreams streams, DrainedPartitions drained) {
+        served = new Served(streams, drained, new Answers(new StreamsStores(streams)));
+    }
+
+    private Answers answers() {
+        return served().answers();
+    }
+
+    private Served served() {
+        if (served == null) {
+            throw new NotRunning("Streams is not started yet on " + server(), null);
+        }
+        return served;
+    }
+
+    private void instance(Context context) {
+        var streams = served().streams();
+        var peers = streams.metadataForAllStreamsClients().stream()
+                .map(peer -> url(peer.host() + ":" + peer.port()))
+                .sorted()
+                .toList();
+        context.json(new Instance(
+                lane.prefix(), streams.state().name(), url(server()), peers, Topics.EVENT_PARTITIONS, progress()));
+    }
+
+    private List<PartitionProgress> progress() {
+        var drained = served().drained().now();
+        return answers().greatestEventTimes().entrySet().stream()
+                .map(entry -> new PartitionProgress(entry.getKey(), entry.getValue(), drained.contains(entry.getKey())))
+                .toList();
+    }
+
+    private static String url(String server) {
+        return "http://" + server;
+    }
+
+    private void minutes(Context context) {
+        context.json(answers().minutes(parameters(context).range(MINUTE)));
+    }
+
+    private void repositories(Context context) {
+        var parameters = parameters(context);
+        var range = parameters.range(HOUR);
+        var repoId = parameters.repoId();
+        context.json(
+                repoId == null
+                        ? answers().repositories(range, parameters.bots(), parameters.limit())
+                        : answers().repository(range, parameters.bots(), repoId));
+    }
+
+    private void openedPulls(Context context) {
+        var parameters = parameters(context);
+        var range = parameters.range(HOUR);
+        var repoId = parameters.repoId();
+        context.json(
+                repoId == null
+                        ? answers().openedPulls(range, parameters.bots())
+                        : answers().openedPulls(range, parameters.bots(), repoId));
+    }
+
+    private static Parameters parameters(Context context) {
+        return new Parameters(context::queryParam);
+    }
+
+    @Override
+    public void close() {
+        http.stop();
+    }
+
+    /** Tells which bronze partitions have no unread records. */
+    @FunctionalInterface
+    public interface DrainedPartitions {
+        /** Their numbers. */
+        Set<Integer> now();
+    }
+
+    /**
+     * What is served.
+     *
+     * @param streams that runs
+     * @param drained what is read to its end
+     * @param answers from its stores
+     */
+    private record Served(KafkaStreams streams, DrainedPartitions drained, Answers answers) {}
+}
