@@ -50,17 +50,14 @@ final class TopologyBench implements AutoCloseable {
     /** The topology of a lane, with its stores in that folder. */
     TopologyBench(Lane lane, Path stateDir) {
         this.lane = lane;
-        this.driver = new TopologyTestDriver(topology(lane, stateDir), properties(lane, stateDir), NOW);
+        this.driver = new TopologyTestDriver(topology(lane, stateDir, serdes), properties(lane, stateDir), NOW);
         this.bronze = driver.createInputTopic(
                 Topics.bronze(lane).name(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    static Topology topology(Lane lane, Path stateDir) {
+    static Topology topology(Lane lane, Path stateDir, AvroSerdes serdes) {
         return GithubTopology.build(
-                properties(lane, stateDir),
-                config(lane, stateDir),
-                AvroSerdes.of(new FakeRegistry()),
-                new Metrics().registry());
+                properties(lane, stateDir), config(lane, stateDir), serdes, new Metrics().registry());
     }
 
     private static Properties properties(Lane lane, Path stateDir) {

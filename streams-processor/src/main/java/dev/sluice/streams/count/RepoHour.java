@@ -14,9 +14,10 @@ import org.apache.kafka.common.serialization.Serdes;
  * @param repoId GitHub's id, at least 0
  */
 public record RepoHour(int hour, long repoId) {
-    /** As it is stored. */
+    /** As it is stored; no key, the open end of a range, stays none. */
     public static Serde<RepoHour> serde() {
-        return Serdes.serdeFrom((topic, key) -> key.toBytes(), (topic, bytes) -> of(ByteBuffer.wrap(bytes)));
+        return Serdes.serdeFrom(
+                (topic, key) -> key == null ? null : key.toBytes(), (topic, bytes) -> of(ByteBuffer.wrap(bytes)));
     }
 
     /** The hour of a time. */
