@@ -1,6 +1,5 @@
 package dev.sluice.sink.gold;
 
-import dev.sluice.sink.silver.SilverRelation;
 import dev.sluice.sink.sql.SqlFile;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -23,10 +22,8 @@ record GoldModel(String table, SqlFile sql) {
                 .toList();
     }
 
-    /** Whether the query names that relation. */
-    boolean reads(SilverRelation relation) {
-        return Pattern.compile("\\b" + relation.name() + "\\b")
-                .matcher(sql.text())
-                .find();
+    /** Whether the file names that table or column. */
+    boolean names(String identifier) {
+        return Pattern.compile("\\b" + identifier + "\\b").matcher(sql.text()).find();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.sink.gold;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import dev.sluice.lake.LakeLayout;
 import dev.sluice.lake.LakeView;
@@ -25,18 +26,33 @@ import java.util.stream.Stream;
  */
 record SilverSource(SilverRelation relation, Set<String> datasets) {
 
+    /** What {@code drop_copies.sql} looks at. */
+    private static final Set<String> TELLS_COPIES =
+            Set.of("type", "event_id", "created_at", "ingested_at", "lane", "_partition", "_offset");
+
     private static final SqlFile CREATE = SqlFile.load("work/source_table.sql");
     private static final SqlFile LOAD = SqlFile.load("work/load.sql");
+    private static final SqlFile DROP_COPIES = SqlFile.load("work/drop_copies.sql");
 
-    /** The relations that these models name, and no others. */
+    /** The relations that these models name, with the columns that they name, and no others. */
     static List<SilverSource> readBy(List<GoldModel> models) {
-        List<String> all =
-                Arrays.stream(EventType.values()).map(EventType::dataset).toList();
+        Set<String> all =
+                Arrays.stream(EventType.values()).map(EventType::dataset).collect(toUnmodifiableSet());
         Stream<SilverSource> perType = Arrays.stream(EventType.values())
                 .map(type -> new SilverSource(SilverRelation.of(type), Set.of(type.dataset())));
-        return Stream.concat(Stream.of(new SilverSource(SilverRelation.events(), Set.copyOf(all))), perType)
-                .filter(source -> models.stream().anyMatch(model -> model.reads(source.relation)))
+        return Stream.concat(Stream.of(new SilverSource(SilverRelation.events(), all)), perType)
+                .filter(source -> models.stream().anyMatch(model -> model.names(source.relation.name())))
+                .map(source -> source.narrowedTo(models))
                 .toList();
+    }
+
+    private SilverSource narrowedTo(List<GoldModel> models) {
+        List<GoldModel> readers =
+                models.stream().filter(model -> model.names(relation.name())).toList();
+        return new SilverSource(
+                relation.only(column ->
+                        TELLS_COPIES.contains(column) || readers.stream().anyMatch(model -> model.names(column))),
+                datasets);
     }
 
     /** Fills the relation from the files that the manifest lists for these hours. */
@@ -53,6 +69,7 @@ record SilverSource(SilverRelation relation, Set<String> datasets) {
                             "columns",
                             relation.names().stream().map(SqlFile::literal).collect(joining(", ")))
                     .with("files", SqlFile.literals(files)));
+            work.execute(DROP_COPIES.with("table", relation.name()));
         }
     }
 

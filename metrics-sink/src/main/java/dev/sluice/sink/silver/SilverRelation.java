@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.sluice.schemas.EventType;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
@@ -33,6 +34,13 @@ public record SilverRelation(String name, List<Column> columns) {
     /** The columns that are taken from the record. */
     List<Column> ofRecord() {
         return columns.subList(0, columns.size() - 2);
+    }
+
+    /** The same relation with some of its columns. */
+    public SilverRelation only(Predicate<String> wanted) {
+        return new SilverRelation(
+                name,
+                columns.stream().filter(column -> wanted.test(column.name())).toList());
     }
 
     /** Column names. */
