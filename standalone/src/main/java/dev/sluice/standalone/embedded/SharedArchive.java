@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 record SharedArchive(Path file, Path draft, boolean usable) {
 
     /** No log lines about archives: a missing or refused one only costs time. */
-    private static final List<String> QUIET = List.of("-Xshare:auto", "-Xlog:disable", "-Xlog:all=error:stderr");
+    private static final List<String> QUIET = List.of("-Xshare:auto", "-Xlog:disable");
 
     /** The archive of one program, named for this JVM and class path. */
     static SharedArchive of(Path folder, String program, List<Path> classPath) {
