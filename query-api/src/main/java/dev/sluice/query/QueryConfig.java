@@ -28,8 +28,8 @@ public record QueryConfig(
             Setting.text("SLUICE_HTTP_BIND", "127.0.0.1", "0.0.0.0", "address that the public port listens on");
     static final Setting<Integer> HTTP_PORT =
             Setting.number("SLUICE_HTTP_PORT", "8080", "the public port; 0 takes any free one", 0, 65_535);
-    static final Setting<Path> DATA_DIR =
-            Setting.path("SLUICE_DATA_DIR", "./data", "folder of the data; gold snapshots are in its gold/");
+    static final Setting<Path> GOLD_DIR =
+            Setting.path("SLUICE_GOLD_DIR", "./data/gold", "where metrics-sink publishes its snapshots");
     static final Setting<Path> METRICS_DIR =
             Setting.path("SLUICE_METRICS_DIR", "./metrics", "folder of the metric files");
     static final Setting<List<URI>> STREAMS_URLS = new Setting<>(
@@ -41,7 +41,7 @@ public record QueryConfig(
     static final Setting<String> MODE =
             Setting.choice("SLUICE_MODE", "live", "what kind of events are read", "live", "replay", "sample");
     static final Setting<Duration> GRACE = Setting.duration(
-            "SLUICE_STREAMS_WINDOW_GRACE",
+            "SLUICE_STREAMS_GRACE",
             Watermark.STANDARD_GRACE.toString(),
             "grace of the watermark; the same as streams-processor's",
             Duration.ZERO,
@@ -49,14 +49,14 @@ public record QueryConfig(
 
     /** Every setting of this service. */
     public static final List<Setting<?>> ALL =
-            List.of(HTTP_BIND, HTTP_PORT, DATA_DIR, METRICS_DIR, STREAMS_URLS, MODE, GRACE);
+            List.of(HTTP_BIND, HTTP_PORT, GOLD_DIR, METRICS_DIR, STREAMS_URLS, MODE, GRACE);
 
-    /** Reads them. */
+    /** Reads them; {@link Settings#finish} tells what is wrong. */
     public static QueryConfig from(Settings settings) {
         return new QueryConfig(
                 settings.get(HTTP_BIND),
                 settings.get(HTTP_PORT),
-                settings.get(DATA_DIR).resolve("gold"),
+                settings.get(GOLD_DIR),
                 settings.get(METRICS_DIR),
                 settings.get(STREAMS_URLS),
                 Mode.valueOf(settings.get(MODE).toUpperCase(Locale.ROOT)),

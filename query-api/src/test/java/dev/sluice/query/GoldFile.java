@@ -1,6 +1,6 @@
 package dev.sluice.query;
 
-import dev.sluice.query.gold.SqlFile;
+import dev.sluice.query.gold.ResourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ public final class GoldFile implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot make " + name, e);
         }
-        execute(SqlFile.text("/sql/gold_schema.sql"));
+        execute(ResourceText.of("/sql/gold_schema.sql"));
     }
 
     /** Events of an hour. */

@@ -3,6 +3,7 @@ package dev.sluice.query.gold;
 import dev.sluice.query.answer.RepoName;
 import dev.sluice.query.answer.TimeRange;
 import dev.sluice.schemas.BotFilter;
+import dev.sluice.schemas.EventType;
 import dev.sluice.schemas.queries.OpenedPulls;
 import dev.sluice.schemas.queries.RepoCount;
 import java.sql.ResultSet;
@@ -12,15 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The questions to one snapshot, each a file under {@code sql/queries}. Valid within {@link GoldSnapshots#read} alone. */
 public final class GoldTables {
-    private static final NamedSql EVENT_COUNTS = SqlFile.query("event_counts");
-    private static final NamedSql REPOSITORIES = SqlFile.query("repositories");
-    private static final NamedSql OPENED_PULLS = SqlFile.query("opened_pulls");
-    private static final NamedSql KNOWN_REPO = SqlFile.query("known_repo");
-    private static final NamedSql ACTIVITY = SqlFile.query("hour_activity");
+    private static final NamedSql EVENT_COUNTS = ResourceText.query("event_counts");
+    private static final NamedSql REPOSITORIES = ResourceText.query("repositories");
+    private static final NamedSql OPENED_PULLS = ResourceText.query("opened_pulls");
+    private static final NamedSql KNOWN_REPO = ResourceText.query("known_repo");
+    private static final NamedSql ACTIVITY = ResourceText.query("hour_activity");
 
     /** Stands for "any repository": GitHub's ids are positive. */
     private static final long ANY = -1;
@@ -36,11 +38,12 @@ public final class GoldTables {
         return snapshot.facts();
     }
 
-    /** Events by hour and type. */
+    /** Events by hour and type; a type outside the catalogue may have several rows of one hour. */
     public List<HourCount> eventCounts(TimeRange hours, BotFilter bots) {
         return select(
                 EVENT_COUNTS.bind().over(hours, bots),
-                row -> new HourCount(Utc.instant(row, "hour"), row.getString("type"), row.getLong("events")));
+                row -> new HourCount(
+                        Utc.instant(row, "hour"), catalogued(row.getString("type")), row.getLong("events")));
     }
 
     /** The busiest repositories, or the one of that id. */
@@ -85,12 +88,17 @@ public final class GoldTables {
         }
     }
 
+    /** Gold has GitHub's own names; the state stores, and so our answers, call what is not in the catalogue {@code other}. */
+    private static String catalogued(String type) {
+        return EventType.ofGithubName(type).githubName();
+    }
+
     private static RepoCount repoCount(ResultSet row) throws SQLException {
         var types = strings(row, "types");
         var counts = (Object[]) row.getArray("counts").getArray();
-        Map<String, Long> byType = new java.util.TreeMap<>();
+        Map<String, Long> byType = new TreeMap<>();
         for (int i = 0; i < types.size(); i++) {
-            byType.put(types.get(i), ((Number) counts[i]).longValue());
+            byType.merge(catalogued(types.get(i)), ((Number) counts[i]).longValue(), Long::sum);
         }
         return new RepoCount(row.getLong("repo_id"), row.getString("repo_name"), row.getLong("events"), byType);
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** A snapshot's file, open for reading by many; it is closed when the last reader has left. */
 final class OpenSnapshot implements AutoCloseable {
-    private static final NamedSql FACTS = SqlFile.query("snapshot_facts");
+    private static final NamedSql FACTS = ResourceText.query("snapshot_facts");
 
     private final Connection connection;
     private final ReentrantReadWriteLock readers = new ReentrantReadWriteLock();

@@ -1,6 +1,6 @@
 package dev.sluice.query.http;
 
-import dev.sluice.query.gold.SqlFile;
+import dev.sluice.query.gold.ResourceText;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,7 +98,7 @@ final class Assets {
     }
 
     private static String swaggerUiVersion() {
-        var text = SqlFile.text("/META-INF/maven/org.webjars/swagger-ui/pom.properties");
+        var text = ResourceText.of("/META-INF/maven/org.webjars/swagger-ui/pom.properties");
         return text.lines()
                 .filter(line -> line.startsWith("version="))
                 .map(line -> line.substring("version=".length()))

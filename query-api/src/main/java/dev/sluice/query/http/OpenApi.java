@@ -3,7 +3,7 @@ package dev.sluice.query.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sluice.query.gold.SqlFile;
+import dev.sluice.query.gold.ResourceText;
 import dev.sluice.query.metric.Metric;
 import dev.sluice.query.metric.MetricCatalogue;
 import dev.sluice.query.metric.Param;
@@ -16,7 +16,7 @@ final class OpenApi {
     private final ObjectNode document;
 
     OpenApi(MetricCatalogue metrics) {
-        var yaml = new Load(LoadSettings.builder().build()).loadFromString(SqlFile.text("/openapi.yaml"));
+        var yaml = new Load(LoadSettings.builder().build()).loadFromString(ResourceText.of("/openapi.yaml"));
         document = new ObjectMapper().valueToTree(yaml);
         metrics.all().forEach(metric -> paths().set("/kpi/" + metric.name(), path(metric)));
     }

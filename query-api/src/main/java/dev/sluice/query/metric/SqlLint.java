@@ -1,7 +1,7 @@
 package dev.sluice.query.metric;
 
 import dev.sluice.query.answer.Likeness;
-import dev.sluice.query.gold.SqlFile;
+import dev.sluice.query.gold.ResourceText;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSetMetaData;
@@ -16,8 +16,8 @@ final class SqlLint implements AutoCloseable {
     SqlLint() throws SQLException {
         empty = DriverManager.getConnection("jdbc:duckdb:");
         try (var statement = empty.createStatement()) {
-            statement.execute(SqlFile.text("/sql/gold_schema.sql"));
-            statement.execute(SqlFile.text("/sql/lock_down.sql"));
+            statement.execute(ResourceText.of("/sql/gold_schema.sql"));
+            statement.execute(ResourceText.of("/sql/lock_down.sql"));
         }
     }
 
@@ -53,7 +53,7 @@ final class SqlLint implements AutoCloseable {
     }
 
     private boolean isOneSelect(MetricDraft draft) throws SQLException {
-        try (var parse = empty.prepareStatement(SqlFile.text("/sql/queries/parse_select.sql"))) {
+        try (var parse = empty.prepareStatement(ResourceText.of("/sql/queries/parse_select.sql"))) {
             parse.setString(1, draft.metric().sql().text());
             try (var result = parse.executeQuery()) {
                 result.next();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The KPI routes over HTTP, with gold up to 02:20 and stores up to 03:10 of a replayed day. */
-final class KpiTest {
+final class KpiIT {
     @TempDir
     Path gold;
 
@@ -85,34 +85,5 @@ final class KpiTest {
                 .isEqualTo("[{\"key\":\"2016-01-01T01:00:00Z\",\"count\":44},"
                         + "{\"key\":\"2016-01-01T02:00:00Z\",\"count\":5},"
                         + "{\"key\":\"2016-01-01T03:00:00Z\",\"count\":3}]");
-    }
-
-    @Test
-    void everyRouteAnswers() {
-        for (String p : new String[] {
-            "/kpi/avg_pr_time",
-            "/kpi/busiest_repositories",
-            "/api/v1/pulse",
-            "/api/v1/events/counts?group_by=repo",
-            "/api/v1/events/rate",
-            "/api/v1/repos/old/cat",
-            "/api/v1/repos/new/born",
-            "/api/v1/pipeline",
-            "/livez",
-            "/readyz",
-            "/openapi.json",
-            "/docs",
-            "/docs/swagger-ui.css",
-            "/problems/not-found",
-            "/nope",
-            "/kpi/event_count_offset?ofset=3",
-            "/kpi/busy"
-        }) {
-            var r = bench.get(p);
-            System.out.println(r.statusCode() + " " + p + " "
-                    + r.body().substring(0, Math.min(700, r.body().length())));
-        }
-        System.out.println(bench.send("POST", "/livez").body());
-        System.out.println(bench.send("HEAD", "/livez").headers().map());
     }
 }
