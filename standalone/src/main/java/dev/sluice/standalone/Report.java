@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.sluice.ingester.publish.SourceReport;
 import dev.sluice.ops.SourceState;
 import dev.sluice.schemas.queries.SourceAccount;
+import dev.sluice.sink.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,7 +89,7 @@ record Report(
 
     /** Joins what the ingester read with what the processor made of it. */
     static Report of(
-            List<SourceReport> reads, List<SourceAccount> accounts, String goldSnapshot, Map<String, Double> seconds) {
+            List<SourceReport> reads, List<SourceAccount> accounts, Progress gold, Map<String, Double> seconds) {
         var bySource = accounts.stream().collect(Collectors.toMap(SourceAccount::source, Function.identity()));
         var sources = reads.stream()
                 .map(read -> Source.of(read, bySource.getOrDefault(read.source(), none(read))))

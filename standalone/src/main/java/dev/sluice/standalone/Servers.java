@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Broker and registry of one data directory, as children of this process. */
 final class Servers implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final DataFolder folder;
     private final EmbeddedBroker broker;

@@ -25,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
  * stops first: each stage can still work off what the one before has left.
  */
 final class Stack implements AutoCloseable {
-    private static final Duration SERVICE_LIMIT = Duration.ofSeconds(120);
+    private static final Duration SERVICE_LIMIT = Duration.ofMinutes(2);
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final UpPlan plan;
