@@ -41,6 +41,7 @@ public final class Ingester implements Perishable {
                 config.sources().list(new Sources.Context(config.seed(), config.mode(), clock.instant(), System.in));
         this.patience = new Patience(System::nanoTime, () -> stopped, pause -> LockSupport.parkNanos(pause.toNanos()));
         this.ledger = new Ledger(sources.stream().map(Source::id).toList());
+        thread.setUncaughtExceptionHandler((dead, bug) -> fail("it met a bug: " + bug, bug));
         IngesterMeters.bind(metrics.registry(), this);
     }
 
@@ -106,8 +107,6 @@ public final class Ingester implements Perishable {
             }
         } catch (Patience.GaveUp e) {
             fail(e.getMessage(), e);
-        } catch (RuntimeException e) {
-            fail("the ingester met a bug: " + e, e);
         }
     }
 
@@ -123,7 +122,7 @@ public final class Ingester implements Perishable {
         }
     }
 
-    private void fail(String why, Exception cause) {
+    private void fail(String why, Throwable cause) {
         LOG.error("the ingester stops: {}", why, cause);
         failure = why;
     }

@@ -1,5 +1,6 @@
 package dev.sluice.ingester;
 
+import dev.sluice.ingester.publish.SlotTakenOver;
 import dev.sluice.schemas.serdes.RegistryException;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -9,7 +10,6 @@ import java.util.function.LongSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,10 +84,8 @@ final class Patience {
     }
 
     private static void rethrowIfLasting(String what, RuntimeException e) throws GaveUp {
-        if (isCausedBy(e, ProducerFencedException.class)) {
-            throw new GaveUp(
-                    what + " was taken over by another ingester; stop one of the two, or give them different sources",
-                    e);
+        if (e instanceof SlotTakenOver) {
+            throw new GaveUp(what + ": " + e.getMessage(), e);
         }
         if (isCausedBy(e, AuthenticationException.class) || isCausedBy(e, AuthorizationException.class)) {
             throw new GaveUp(what + " is not allowed: " + reason(e), e);

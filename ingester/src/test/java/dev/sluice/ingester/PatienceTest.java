@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.sluice.ingester.publish.SlotTakenOver;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,8 +36,8 @@ class PatienceTest {
     @Test
     void aFencedOneStopsAtOnceAndSaysWhatToDo() {
         assertGivesUpAtOnce(
-                new KafkaException("in an error state", new ProducerFencedException("newer epoch")),
-                "taken over by another ingester; stop one of the two");
+                new SlotTakenOver(3, new ProducerFencedException("newer epoch")),
+                "file:/a: another ingester has taken over slot 3; stop one of the two");
     }
 
     @Test

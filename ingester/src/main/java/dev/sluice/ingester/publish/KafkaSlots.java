@@ -17,9 +17,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Slots on a real cluster. */
 public final class KafkaSlots implements SlotClaim {
-    /** An open transaction blocks all readers of bronze; an ingester that died leaves one for so long at most. */
-    private static final String TRANSACTION_TIMEOUT_MS = "30000";
-
     /** Less than the transaction's, so that a send fails before the broker aborts. */
     private static final String DELIVERY_TIMEOUT_MS = "25000";
 
@@ -54,7 +51,7 @@ public final class KafkaSlots implements SlotClaim {
     private Map<String, Object> producerProperties(int number) {
         Map<String, Object> properties = kafka.producer();
         properties.put("transactional.id", Slot.transactionalId(number));
-        properties.put("transaction.timeout.ms", TRANSACTION_TIMEOUT_MS);
+        properties.put("transaction.timeout.ms", Long.toString(Slot.TRANSACTION_TIMEOUT.toMillis()));
         properties.put("delivery.timeout.ms", DELIVERY_TIMEOUT_MS);
         properties.put("max.block.ms", DELIVERY_TIMEOUT_MS);
         properties.put("request.timeout.ms", REQUEST_TIMEOUT_MS);

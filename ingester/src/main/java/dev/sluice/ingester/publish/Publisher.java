@@ -29,6 +29,8 @@ public final class Publisher implements AutoCloseable {
      *
      * <p>When it throws, the outcome of the last commit is unknown. Calling it again finds out: it claims the slot anew, reads the
      * positions, and goes on behind what was committed.
+     *
+     * @throws SlotTakenOver if it should not be called again
      */
     public void publish(Source source, BooleanSupplier stopped) {
         Slot slot = slots.computeIfAbsent(Topics.slot(source.id()), claim::claim);
@@ -37,7 +39,7 @@ public final class Publisher implements AutoCloseable {
         } catch (RuntimeException e) {
             slots.remove(slot.number());
             slot.abandon();
-            throw e;
+            throw slot.isLostBy(e) ? new SlotTakenOver(slot.number(), e) : e;
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
@@ -16,6 +18,9 @@ import org.apache.kafka.common.serialization.Serializer;
  * exception of a commit its outcome is unknown: abandon the slot and claim it again, which reads what is true.
  */
 final class Slot implements AutoCloseable {
+    /** An open transaction blocks all readers of bronze; an ingester that died leaves one for so long at most. */
+    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(30);
+
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
     private final int number;
@@ -23,6 +28,7 @@ final class Slot implements AutoCloseable {
     private final Map<String, IngestPosition> positions;
     private final Serializer<SpecificRecord> serializer;
     private boolean inTransaction;
+    private long begunNanos;
 
     /** @param positions of this slot's sources, read after the producer had fenced off all others */
     Slot(
@@ -53,6 +59,7 @@ final class Slot implements AutoCloseable {
     void send(ProducerRecord<byte[], byte[]> record) {
         if (!inTransaction) {
             producer.beginTransaction();
+            begunNanos = System.nanoTime();
             inTransaction = true;
         }
         producer.send(record);
@@ -66,6 +73,22 @@ final class Slot implements AutoCloseable {
         producer.commitTransaction();
         inTransaction = false;
         positions.put(position.getSource(), position);
+    }
+
+    /**
+     * Whether such a failure means that another producer claimed this slot. The broker also refuses our epoch when it has given up
+     * our transaction for its age; that is no reason to stop.
+     */
+    boolean isLostBy(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProducerFencedException) {
+                return true;
+            }
+            if (cause instanceof InvalidProducerEpochException) {
+                return System.nanoTime() - begunNanos < TRANSACTION_TIMEOUT.toNanos();
+            }
+        }
+        return false;
     }
 
     /** Gives up at once, whatever is under way; the broker aborts it when the slot is claimed again. */

@@ -16,6 +16,8 @@ import org.apache.avro.Schema;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -32,7 +34,11 @@ final class LogBench implements SlotClaim {
         /** It fails, and nothing was committed. */
         LOST,
         /** It was committed, but the answer got lost. */
-        DONE_BUT_UNKNOWN
+        DONE_BUT_UNKNOWN,
+        /** Somebody else claimed the slot. */
+        FENCED,
+        /** Somebody else claimed the slot, in the broker's other words. */
+        FENCED_BY_EPOCH
     }
 
     void failNextCommit(Failure failure) {
@@ -51,6 +57,12 @@ final class LogBench implements SlotClaim {
             public void commitTransaction() {
                 Failure failure = nextFailure;
                 nextFailure = Failure.NONE;
+                if (failure == Failure.FENCED) {
+                    throw new KafkaException("in an error state", new ProducerFencedException("newer epoch"));
+                }
+                if (failure == Failure.FENCED_BY_EPOCH) {
+                    throw new KafkaException("in an error state", new InvalidProducerEpochException("old epoch"));
+                }
                 if (failure == Failure.LOST) {
                     throw new KafkaException("the transaction was aborted");
                 }

@@ -149,7 +149,25 @@ class PublisherTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Failure.class)
+    @EnumSource(
+            value = Failure.class,
+            names = {"FENCED", "FENCED_BY_EPOCH"})
+    void whoeverWasFencedOffSaysSo(Failure failure) throws IOException {
+        Source file = file("a.json", lines(10));
+        try (var publisher = new Publisher(log, Lane.LIVE, new Ledger(List.of(file.id())), CLOCK)) {
+            log.failNextCommit(failure);
+
+            assertThatThrownBy(() -> publisher.publish(file, () -> false))
+                    .isInstanceOf(SlotTakenOver.class)
+                    .hasMessageContaining("another ingester has taken over slot " + Topics.slot(file.id()));
+        }
+        assertThat(log.bronze()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Failure.class,
+            names = {"NONE", "LOST", "DONE_BUT_UNKNOWN"})
     void whateverBecomesOfACommitEachLineIsThereOnce(Failure failure) throws IOException {
         String text = lines(45_000);
         Source file = file("a.json", text);
