@@ -29,6 +29,9 @@ public final class GoldLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GoldLoop.class);
     private static final long LOOK_EVERY_MILLIS = 100;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+    /** Under a backlog every commit touches many hours; deriving them each time would take more than storing them. */
+    private static final int PAUSE_PER_WORK = 4;
+
     private static final int FAILURES_BEFORE_ANEW = 2;
     private static final int MOST_FAILURES = 5;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
@@ -120,7 +123,7 @@ public final class GoldLoop implements AutoCloseable {
                 rounds = GoldRounds.open(where.directory(), where.lake(), where.clock(), where.clusterId());
             }
             long asked = requests.get();
-            if (asked > settled || claimPace.due() || (derivePace.due() && rounds.isBehind())) {
+            if (asked > settled || (derivePace.due() && (claimPace.due() || rounds.isBehind()))) {
                 round();
                 settled = asked;
             }
@@ -132,14 +135,15 @@ public final class GoldLoop implements AutoCloseable {
     private void round() throws IOException, SQLException {
         if (rounds.wantsClaim()) {
             rounds.take(readClaim());
-            claimPace.restart();
         }
+        claimPace.restart();
         long before = status.appliedSeq();
         long start = nanoTime.getAsLong();
         status = rounds.run();
+        Duration took = Duration.ofNanos(nanoTime.getAsLong() - start);
         if (status.appliedSeq() != before) {
-            meters.derived(Duration.ofNanos(nanoTime.getAsLong() - start));
-            derivePace.restart();
+            meters.derived(took);
+            derivePace.restart(took.multipliedBy(PAUSE_PER_WORK));
         }
         failures = 0;
     }

@@ -6,24 +6,31 @@ import java.util.function.LongSupplier;
 /** Tells when something is due again, by a clock that only goes forward. */
 public final class Pace {
 
-    private final long everyNanos;
+    private final Duration every;
     private final LongSupplier nanoTime;
     private long since;
+    private long pauseNanos;
 
-    /** Due {@code every} after the last {@link #restart}, the first time that long from now. */
+    /** Due {@code every} from now for the first time. */
     public Pace(Duration every, LongSupplier nanoTime) {
-        this.everyNanos = every.toNanos();
+        this.every = every;
         this.nanoTime = nanoTime;
-        this.since = nanoTime.getAsLong();
+        restart();
     }
 
-    /** Whether that long has passed. */
+    /** Whether it is due. */
     public boolean due() {
-        return nanoTime.getAsLong() - since >= everyNanos;
+        return nanoTime.getAsLong() - since >= pauseNanos;
     }
 
-    /** Counts from now. */
+    /** Due again {@code every} from now. */
     public void restart() {
+        restart(every);
+    }
+
+    /** Due again after that long, but not before {@code every}. */
+    public void restart(Duration atLeast) {
         since = nanoTime.getAsLong();
+        pauseNanos = Math.max(every.toNanos(), atLeast.toNanos());
     }
 }

@@ -4,7 +4,6 @@ import dev.sluice.sink.silver.Column.Cell;
 import dev.sluice.sink.silver.Column.NonNull;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +22,9 @@ final class AvroColumns {
 
     /** The field of every silver record that holds the envelope. */
     private static final String ENVELOPE = "event";
+
+    private static final long MICROS_PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
 
     private AvroColumns() {}
 
@@ -92,7 +94,8 @@ final class AvroColumns {
     }
 
     private static void time(DuckDBAppender row, Object value) throws SQLException {
-        row.appendEpochMicros(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value));
+        Instant time = (Instant) value;
+        row.appendEpochMicros(time.getEpochSecond() * MICROS_PER_SECOND + time.getNano() / NANOS_PER_MICRO);
     }
 
     private static void json(DuckDBAppender row, Object value) throws SQLException {
