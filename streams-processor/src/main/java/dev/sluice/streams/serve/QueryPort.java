@@ -103,7 +103,8 @@ public final class QueryPort implements AutoCloseable {
     }
 
     private void minutes(Context context) {
-        context.json(answers().minutes(parameters(context).range(MINUTE)));
+        var range = parameters(context).range(MINUTE);
+        context.json(answers().minutes(range));
     }
 
     private void repositories(Context context) {
