@@ -41,7 +41,7 @@ public final class Ingester implements Perishable {
                 config.sources().list(new Sources.Context(config.seed(), config.mode(), clock.instant(), System.in));
         this.patience = new Patience(System::nanoTime, () -> stopped, pause -> LockSupport.parkNanos(pause.toNanos()));
         this.ledger = new Ledger(sources.stream().map(Source::id).toList());
-        thread.setUncaughtExceptionHandler((dead, bug) -> fail("it met a bug: " + bug, bug));
+        thread.setUncaughtExceptionHandler((dead, bug) -> failByBug(bug));
         IngesterMeters.bind(metrics.registry(), this);
     }
 
@@ -106,7 +106,8 @@ public final class Ingester implements Perishable {
                 publishAll(slots.get());
             }
         } catch (Patience.GaveUp e) {
-            fail(e.getMessage(), e);
+            LOG.debug("the ingester gave up", e);
+            fail(e.getMessage());
         }
     }
 
@@ -122,8 +123,13 @@ public final class Ingester implements Perishable {
         }
     }
 
-    private void fail(String why, Throwable cause) {
-        LOG.error("the ingester stops: {}", why, cause);
+    private void failByBug(Throwable bug) {
+        LOG.error("the ingester met a bug", bug);
+        fail("it met a bug: " + bug);
+    }
+
+    private void fail(String why) {
+        LOG.error("the ingester stops: {}", why);
         failure = why;
     }
 }

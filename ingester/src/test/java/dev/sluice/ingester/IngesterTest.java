@@ -1,0 +1,62 @@
+package dev.sluice.ingester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.ingester.publish.SourceReport;
+import dev.sluice.ingester.source.Sources;
+import dev.sluice.ops.SourceState;
+import dev.sluice.runtime.health.Metrics;
+import dev.sluice.runtime.kafka.KafkaSettings;
+import dev.sluice.schemas.Lane;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class IngesterTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T10:00:00Z"), ZoneOffset.UTC);
+
+    private final Metrics metrics = new Metrics();
+    private final Ingester ingester = new Ingester(config(), metrics, CLOCK);
+
+    @Test
+    void beforeItStartsItsSourcesWait() {
+        assertThat(ingester.reports()).singleElement().satisfies(report -> {
+            assertThat(report.source()).isEqualTo("sample:42");
+            assertThat(report.state()).isEqualTo(SourceState.UNKNOWN);
+        });
+        assertThat(ingester.allDone()).isFalse();
+        assertThat(ingester.faulty()).isEmpty();
+        assertThat(ingester.reports()).noneMatch(SourceReport::isOver);
+    }
+
+    @Test
+    void itTellsHowItStands() {
+        assertThat(ingester.name()).isEqualTo("ingester");
+        assertThat(ingester.check().ok()).isTrue();
+        assertThat(ingester.check().detail()).isEqualTo("0 of 1 sources done, 0 lines");
+        assertThat(ingester.failure()).isEmpty();
+    }
+
+    @Test
+    void itsFiguresAreMeasured() {
+        assertThat(metrics.scrape())
+                .contains("sluice_ingester_lines_total 0.0")
+                .contains("sluice_ingester_bytes_total 0.0")
+                .contains("sluice_ingester_faulty_sources 0.0");
+    }
+
+    @Test
+    void closingTwiceWithoutAStartIsHarmless() {
+        ingester.close();
+        ingester.close();
+
+        assertThat(ingester.failure()).isEmpty();
+    }
+
+    private static IngesterConfig config() {
+        var nowhere = new KafkaSettings("localhost:1", "http://localhost:1", 1);
+        return new IngesterConfig(nowhere, new Sources.OfSample(), 42, Sources.Mode.BATCH, Lane.LIVE, Path.of("state"));
+    }
+}
