@@ -86,4 +86,105 @@ final class KpiIT {
                         + "{\"key\":\"2016-01-01T02:00:00Z\",\"count\":5},"
                         + "{\"key\":\"2016-01-01T03:00:00Z\",\"count\":3}]");
     }
+
+    @Test
+    void seedRoutesCountBotsAndVersionedOnesDoNot() {
+        assertThat(bench.json("/kpi/event_count_offset?offset=60").get("total").asLong())
+                .isEqualTo(8);
+        assertThat(bench.json("/kpi/event_count_offset?offset=60&bots=only")
+                        .get("total")
+                        .asLong())
+                .isEqualTo(2);
+        assertThat(bench.json("/api/v1/pulse").get("events_total").asLong()).isEqualTo(6);
+    }
+
+    @Test
+    void oneOpeningHasNoGap() {
+        streams.opened(9, "new/born", 1, "2016-01-01T03:05:00Z", "2016-01-01T03:05:00Z");
+
+        var answer = bench.json("/kpi/avg_pr_time?repo=new/born");
+
+        assertThat(answer.get("avg_pr_time_seconds").isNull()).isTrue();
+        assertThat(answer.get("pr_count").asLong()).isEqualTo(1);
+        assertThat(answer.get("reason").asText()).isEqualTo("fewer_than_two_prs");
+    }
+
+    @Test
+    void withoutRepositoryTheOnesWithTheMostAreListed() {
+        var rows = bench.json("/kpi/avg_pr_time?limit=1").get("data");
+
+        assertThat(rows.toString())
+                .isEqualTo(
+                        "[{\"repo\":\"octo/cat\",\"avg_pr_time_seconds\":2700.0,\"pr_count\":3,\"unit\":\"seconds\"}]");
+    }
+
+    @Test
+    void repositoryIsFoundByAnyOfItsNames() {
+        var answer = bench.json("/api/v1/repos/old/cat");
+
+        assertThat(answer.get("repo").asText()).isEqualTo("octo/cat");
+        assertThat(answer.get("also_known_as").toString()).isEqualTo("[\"old/cat\"]");
+        assertThat(answer.get("counts").toString()).isEqualTo("{\"PushEvent\":45}");
+        assertThat(answer.get("first_seen_hour").asText()).isEqualTo("2016-01-01T01:00:00Z");
+    }
+
+    @Test
+    void busiestRepositoriesAreRankedAcrossTheSeam() {
+        assertThat(bench.json("/api/v1/events/counts?group_by=repo&window=3h")
+                        .get("data")
+                        .toString())
+                .isEqualTo("[{\"key\":\"octo/cat\",\"repo_id\":1,\"count\":45},"
+                        + "{\"key\":\"new/born\",\"repo_id\":9,\"count\":1}]");
+    }
+
+    @Test
+    void metricOfAFileAnswersTheWholeEnvelope() {
+        var answer = bench.json("/kpi/busiest_repositories?window=6h&limit=5");
+
+        assertThat(answer.get("data").toString())
+                .isEqualTo("[{\"repo\":\"octo/cat\",\"repo_id\":1,\"events\":43,\"pushes\":43,\"stars\":0}]");
+        assertThat(answer.at("/meta/metric").asText()).isEqualTo("busiest_repositories");
+        assertThat(answer.at("/meta/params/window").asLong()).isEqualTo(21_600);
+        assertThat(answer.at("/meta/row_count").asInt()).isEqualTo(1);
+        assertThat(answer.at("/meta/source").asText()).isEqualTo("gold");
+        assertThat(answer.at("/columns/0/name").asText()).isEqualTo("repo");
+        assertThat(answer.get("next_cursor").isNull()).isTrue();
+    }
+
+    @Test
+    void accountsAddUpInThePipeline() {
+        var answer = bench.json("/api/v1/pipeline");
+
+        assertThat(answer.at("/accounts/0/lines").asLong()).isEqualTo(105);
+        assertThat(answer.at("/accounts/0/balanced").asBoolean()).isTrue();
+        assertThat(answer.get("drained").asBoolean()).isTrue();
+        assertThat(answer.at("/snapshot/applied_seq").asLong()).isEqualTo(7);
+    }
+
+    @Test
+    void rateIsByGrainAndType() {
+        assertThat(bench.json("/api/v1/events/rate?grain=1h&window=2h&bots=include")
+                        .get("data")
+                        .toString())
+                .isEqualTo("[{\"ts\":\"2016-01-01T02:00:00Z\",\"type\":\"PushEvent\",\"count\":5},"
+                        + "{\"ts\":\"2016-01-01T03:00:00Z\",\"type\":\"PushEvent\",\"count\":2},"
+                        + "{\"ts\":\"2016-01-01T03:00:00Z\",\"type\":\"WatchEvent\",\"count\":1}]");
+    }
+
+    @Test
+    void storesThatFellSilentLeaveGoldsPartAnd206() {
+        streams.close();
+
+        var response = bench.get("/api/v1/events/counts?from=2016-01-01T01:00:00Z&to=2016-01-01T04:00:00Z");
+
+        assertThat(response.statusCode()).isEqualTo(206);
+        var answer = QueryBench.read(response);
+        assertThat(answer.get("data").toString()).isEqualTo("[{\"key\":\"PushEvent\",\"count\":40}]");
+        assertThat(answer.at("/meta/coverage/partitions_answered").asInt()).isZero();
+        assertThat(answer.at("/meta/status").asText()).isEqualTo("late");
+        assertThat(bench.get("/api/v1/events/counts?from=2016-01-01T01:00:00Z&to=2016-01-01T02:00:00Z")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(bench.get("/readyz").statusCode()).isEqualTo(503);
+    }
 }

@@ -56,6 +56,11 @@ public final class QueryBench implements AutoCloseable {
         return send(request(path).build());
     }
 
+    /** Asks by GET with a header. */
+    public HttpResponse<String> get(String path, String header, String value) {
+        return send(request(path).header(header, value).build());
+    }
+
     /** Asks by any method. */
     public HttpResponse<String> send(String method, String path) {
         return send(request(path)

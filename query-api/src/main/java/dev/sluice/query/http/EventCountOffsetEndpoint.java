@@ -50,8 +50,7 @@ final class EventCountOffsetEndpoint {
         var situation = lookout.look();
         var range = situation.now().map(now -> TimeRange.minutesUntil(now, offset));
         var reply = range.map(stores::minutes);
-        var coverage =
-                reply.map(StoreReply::coverage).orElseGet(() -> stores.view().coverage());
+        var coverage = reply.map(StoreReply::coverage).orElseGet(lookout::coverage);
         var counts = reply.filter(
                         r -> r.coverage().any() && situation.watermark().isPresent())
                 .map(r -> byType(r, bots));

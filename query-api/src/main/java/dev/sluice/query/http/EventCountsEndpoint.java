@@ -70,8 +70,8 @@ final class EventCountsEndpoint {
         int limit = query.number("limit", 1, MOST_ROWS).orElse(groupBy.equals("repo") ? 50 : MOST_ROWS);
         var situation = lookout.look();
         var hours = WindowText.hours(query, situation.now(), "24h");
-        Stitched<KeyCount> counts =
-                hours.map(range -> counts(groupBy, range, bots, limit)).orElseGet(Stitched::nothing);
+        Stitched<KeyCount> counts = hours.map(range -> counts(groupBy, range, bots, limit))
+                .orElseGet(() -> Stitched.nothing(lookout.coverage()));
         var meta = situation.meta(
                 counts.origin(), counts.coverage(), !counts.rows().isEmpty());
         var window = hours.map(range -> Window.of(range, meta)).orElse(null);

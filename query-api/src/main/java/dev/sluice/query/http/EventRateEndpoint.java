@@ -55,7 +55,7 @@ final class EventRateEndpoint {
         var range = situation.now().map(now -> TimeRange.minutesUntil(now, (int) window.toMinutes()));
         var reply = range.map(stores::minutes);
         var rows = reply.map(r -> rows(r, grain, bots)).orElse(List.of());
-        var coverage = reply.map(StoreReply::coverage).orElse(null);
+        var coverage = reply.map(StoreReply::coverage).orElseGet(lookout::coverage);
         var meta = situation.meta(Origin.STREAM, coverage, !rows.isEmpty());
         var answer = new EventRate(
                 grain.toSeconds(),

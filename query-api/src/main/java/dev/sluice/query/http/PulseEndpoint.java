@@ -55,7 +55,7 @@ final class PulseEndpoint {
         var total = heard.map(reply -> sum(reply, bots, TimeRange.ALL));
         var meta = situation.meta(
                 activity.isPresent() ? Origin.STITCHED : Origin.STREAM,
-                minutes.map(StoreReply::coverage).orElse(null),
+                minutes.map(StoreReply::coverage).orElseGet(lookout::coverage),
                 total.filter(events -> events > 0).isPresent());
         var pulse = new Pulse(
                 heard.map(reply -> sum(reply, bots, lastFullMinute(now.orElseThrow())) / 60.0)

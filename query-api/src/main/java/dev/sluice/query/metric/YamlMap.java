@@ -40,6 +40,9 @@ final class YamlMap {
     private void add(Node key, Node value) {
         var at = Place.of(file, key.getStartMark());
         if (key instanceof ScalarNode name) {
+            if (fields.containsKey(name.getValue())) {
+                problems.add(at.says("the field '" + name.getValue() + "' is given twice"));
+            }
             fields.put(name.getValue(), value);
             places.put(name.getValue(), at);
         } else {

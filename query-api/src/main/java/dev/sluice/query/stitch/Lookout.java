@@ -1,5 +1,6 @@
 package dev.sluice.query.stitch;
 
+import dev.sluice.query.answer.Coverage;
 import dev.sluice.query.answer.Meta;
 import dev.sluice.query.answer.Mode;
 import dev.sluice.query.answer.Situation;
@@ -40,5 +41,10 @@ public final class Lookout {
     /** Looks, and says what is to be said of an answer. */
     public Meta about(Stitched<?> answer) {
         return look().meta(answer.origin(), answer.coverage(), !answer.rows().isEmpty());
+    }
+
+    /** How many partitions could answer; for an answer that could not even be asked for. */
+    public Coverage coverage() {
+        return stores.view().coverage();
     }
 }

@@ -13,9 +13,9 @@ import java.util.List;
  * @param <R> type of a row
  */
 public record Stitched<R>(List<R> rows, Origin origin, Coverage coverage) {
-    /** Nobody could be asked. */
-    public static <R> Stitched<R> nothing() {
-        return new Stitched<>(List.of(), Origin.STREAM, null);
+    /** The question could not be asked: now is unknown. */
+    public static <R> Stitched<R> nothing(Coverage coverage) {
+        return new Stitched<>(List.of(), Origin.STREAM, coverage);
     }
 
     /** The same with other rows. */

@@ -1,0 +1,98 @@
+package dev.sluice.query.stores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.query.FakeStreams;
+import dev.sluice.query.answer.Coverage;
+import dev.sluice.query.answer.TimeRange;
+import dev.sluice.schemas.queries.MinuteCount;
+import dev.sluice.schemas.queries.StoreAnswer;
+import dev.sluice.silver.ActorClass;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Several instances over HTTP: found, merged, missed. */
+final class StoreClientIT {
+    private static final String MINUTE = "2016-01-01T01:00:00Z";
+
+    @Test
+    void unknownPeersAreFoundAndAsked() {
+        try (var second = new FakeStreams(2, 3).minute(MINUTE, "PushEvent", ActorClass.HUMAN, 2);
+                var first = new FakeStreams(0, 1)
+                        .minute(MINUTE, "PushEvent", ActorClass.HUMAN, 1)
+                        .knows(second)) {
+            var reply = client(first.url()).minutes(TimeRange.ALL);
+
+            assertThat(reply.coverage()).isEqualTo(new Coverage(4, 4));
+            assertThat(reply.rows()).extracting(MinuteCount::events).containsExactlyInAnyOrder(1L, 2L);
+        }
+    }
+
+    @Test
+    void deadPeerLeavesItsPartitionsOutAfterOneRetry() {
+        var gone = new FakeStreams(2, 3);
+        gone.close();
+        try (var first = new FakeStreams(0, 1).knows(gone)) {
+            var reply = client(first.url()).minutes(TimeRange.ALL);
+
+            assertThat(reply.coverage()).isEqualTo(new Coverage(2, 4));
+            assertThat(first.asked())
+                    .filteredOn(path -> path.contains("event-minutes"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void nobodyThereIsNoneOfFour() {
+        var client = client(URI.create("http://127.0.0.1:1"));
+
+        assertThat(client.minutes(TimeRange.ALL).coverage()).isEqualTo(new Coverage(0, 4));
+        assertThat(client.view().instances()).isEmpty();
+    }
+
+    @Test
+    void accountsOfOneSourceAddUpAcrossInstances() {
+        try (var second = new FakeStreams(2, 3).account("file:/a", 5, 1, 0);
+                var first = new FakeStreams(0, 1).account("file:/a", 7, 0, 2).knows(second)) {
+            var accounts = client(first.url()).accounts().rows();
+
+            assertThat(accounts).singleElement().satisfies(account -> {
+                assertThat(account.lines()).isEqualTo(15);
+                assertThat(account.silver()).isEqualTo(12);
+            });
+        }
+    }
+
+    @Test
+    void watermarkIsUnknownWhereAPartitionDoesNotTell() {
+        try (var half = new FakeStreams(0, 1).readUpTo("2016-01-01T02:00:00Z");
+                var whole = new FakeStreams(0, 1, 2, 3)
+                        .readUpTo("2016-01-01T02:00:00Z")
+                        .withUnread()) {
+            assertThat(client(half.url()).view().watermark(Duration.ofMinutes(15)))
+                    .isEmpty();
+            assertThat(client(whole.url()).view().watermark(Duration.ofMinutes(15)))
+                    .contains(Instant.parse("2016-01-01T01:45:00Z"));
+            assertThat(client(whole.url()).view().greatestEventTime()).contains(Instant.parse("2016-01-01T02:00:00Z"));
+        }
+    }
+
+    @Test
+    void partitionThatTwoInstancesAnswerForCountsOnce() {
+        var owner = new StoreAnswer<>(List.of(0, 1), 4, List.of("a"));
+        var formerOwner = new StoreAnswer<>(List.of(1, 2), 4, List.of("b"));
+        var other = new StoreAnswer<>(List.of(2, 3), 4, List.of("c"));
+
+        var merged = StoreClient.merge(List.of(owner, formerOwner, other));
+
+        assertThat(merged.rows()).containsExactly("a", "c");
+        assertThat(merged.coverage()).isEqualTo(new Coverage(4, 4));
+    }
+
+    private static StoreClient client(URI url) {
+        return new StoreClient(List.of(url), System::nanoTime);
+    }
+}
