@@ -6,9 +6,8 @@ import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Topic;
 import dev.sluice.schemas.Topics;
 import dev.sluice.schemas.serdes.AvroSerdes;
-import dev.sluice.streams.parse.EventTimeExtractor;
+import dev.sluice.streams.parse.ParseEvents;
 import dev.sluice.streams.parse.Verdict;
-import dev.sluice.streams.parse.VerdictDeserializer;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
@@ -17,7 +16,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Branched;
-import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
@@ -34,11 +32,7 @@ final class Edges {
 
     /** Bronze, parsed as it is read. Key: repository id, decimal digits. */
     KStream<byte[], Verdict> readBronze(StreamsBuilder builder) {
-        return builder.stream(
-                Topics.bronze(lane).name(),
-                Consumed.with(Serdes.ByteArray(), Serdes.serdeFrom(neverWrites(), new VerdictDeserializer(lane)))
-                        .withTimestampExtractor(new EventTimeExtractor())
-                        .withName("bronze"));
+        return builder.stream(Topics.bronze(lane).name(), ParseEvents.asRead(lane));
     }
 
     /** Lines as received. Key: as in bronze. */
@@ -77,12 +71,6 @@ final class Edges {
     private static void write(
             KStream<byte[], SpecificRecord> branch, Topic topic, EventType type, Serde<SpecificRecord> values) {
         branch.to(topic.name(), Produced.with(Serdes.ByteArray(), values).withName("silver-" + type.dataset()));
-    }
-
-    private static <T> Serializer<T> neverWrites() {
-        return (topic, value) -> {
-            throw new UnsupportedOperationException("verdicts are read from " + topic + ", never written");
-        };
     }
 
     private static <T> Serde<T> onlyWrites(Serializer<T> serializer) {

@@ -5,7 +5,6 @@ import dev.sluice.schemas.serdes.AvroSerdes;
 import dev.sluice.streams.account.Accounts;
 import dev.sluice.streams.account.KeepAccounts;
 import dev.sluice.streams.account.MarkLate;
-import dev.sluice.streams.classify.ActorRules;
 import dev.sluice.streams.classify.ClassifyActors;
 import dev.sluice.streams.count.CountEventMinutes;
 import dev.sluice.streams.count.CountOpenedPulls;
@@ -54,7 +53,7 @@ final class GithubTopology {
         var bronze = edges.readBronze(builder);
         var distinct = DropDuplicates.of(bronze, config.keepSeen(), meters);
         var verdicts = MarkLate.of(distinct, config.grace());
-        var events = ClassifyActors.of(verdicts, ActorRules.standard());
+        var events = ClassifyActors.of(verdicts);
 
         edges.writeDeadLetters(Refuse.of(verdicts, config.lane()));
         edges.writeAccounts(KeepAccounts.of(verdicts, config.lane()));

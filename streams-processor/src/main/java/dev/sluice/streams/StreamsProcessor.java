@@ -13,7 +13,6 @@ import dev.sluice.schemas.serdes.AvroSerdes;
 import dev.sluice.schemas.serdes.CachedRegistry;
 import dev.sluice.schemas.serdes.ConfluentRegistry;
 import dev.sluice.schemas.serdes.PatientRegistry;
-import dev.sluice.streams.serve.DrainSampler;
 import dev.sluice.streams.serve.QueryPort;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +39,6 @@ public final class StreamsProcessor implements Perishable {
     private final Metrics metrics;
     private final Restarts restarts = new Restarts(Clock.systemUTC());
     private QueryPort port;
-    private DrainSampler sampler;
     private volatile KafkaStreams streams;
 
     /** Touches nothing yet. */
@@ -65,12 +63,8 @@ public final class StreamsProcessor implements Perishable {
         var properties = StreamsProperties.of(config, kafka, port.server());
         streams = new KafkaStreams(GithubTopology.build(properties, config, serdes, metrics.registry()), properties);
         streams.setUncaughtExceptionHandler(restarts);
-        sampler = new DrainSampler(
-                new UnreadPartitions(kafka, config.lane().applicationId()),
-                Topics.bronze(config.lane()).name());
-        port.serve(streams, sampler::drained);
+        port.serve(streams, new UnreadPartitions(kafka, config.lane().applicationId()));
         streams.start();
-        sampler.start();
         LOG.info("processing lane {}, queries on {}", config.lane().prefix(), port.server());
     }
 
@@ -126,9 +120,10 @@ public final class StreamsProcessor implements Perishable {
             return Check.failed(streams == null ? "not started" : "state " + streams.state());
         }
         long tasks = streams.metadataForLocalThreads().stream()
-                .mapToLong(thread -> thread.activeTasks().size())
+                .mapToLong(thread ->
+                        thread.activeTasks().size() + thread.standbyTasks().size())
                 .sum();
-        return tasks == 0 ? Check.failed("no partition is assigned yet") : Check.ok(tasks + " partitions");
+        return tasks == 0 ? Check.failed("no partition is assigned yet") : Check.ok(tasks + " partition(s)");
     }
 
     @Override
@@ -139,15 +134,12 @@ public final class StreamsProcessor implements Perishable {
     /** Commits what was begun and leaves the group, so that a restart does not wait for the session to end. */
     @Override
     public void close() {
-        if (sampler != null) {
-            sampler.close();
+        if (port != null) {
+            port.close();
         }
         if (streams != null) {
             streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
                     .withTimeout(CLOSE_LIMIT));
-        }
-        if (port != null) {
-            port.close();
         }
     }
 }

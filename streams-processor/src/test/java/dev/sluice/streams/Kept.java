@@ -1,6 +1,7 @@
 package dev.sluice.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +11,11 @@ import java.nio.file.Path;
 final class Kept {
     private Kept() {}
 
-    /** Compares with a kept text; delete the file to keep a new one. */
+    /** Compares with a kept text. Delete the file to keep a new one; the test that writes it fails, the next passes. */
     static void sameAs(Path file, String text) throws IOException {
         if (!Files.exists(file)) {
             Files.writeString(file, text);
+            fail("there was no " + file + "; it is written now, look at it before it is committed");
         }
         assertThat(text).isEqualTo(Files.readString(file));
     }

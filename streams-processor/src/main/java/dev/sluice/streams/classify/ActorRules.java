@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Tells the class of an actor by its login; the rules and their format are in {@code actors.txt}. */
-public final class ActorRules {
+final class ActorRules {
     private static final String FILE = "actors.txt";
     private static final int WORDS = 3;
 
@@ -28,7 +28,7 @@ public final class ActorRules {
     }
 
     /** The rules of this version of the program. */
-    public static ActorRules standard() {
+    static ActorRules standard() {
         var file = ActorRules.class.getResourceAsStream(FILE);
         if (file == null) {
             throw new IllegalStateException("the rule file " + FILE + " is missing from the program");
@@ -50,7 +50,7 @@ public final class ActorRules {
     }
 
     /** The class of whoever has that login; UNKNOWN where there is none. */
-    public ActorClass classOf(String login) {
+    ActorClass classOf(String login) {
         if (login == null) {
             return ActorClass.UNKNOWN;
         }

@@ -12,7 +12,8 @@ public final class ClassifyActors {
     private ClassifyActors() {}
 
     /** The accepted ones of these. */
-    public static KStream<byte[], Accepted> of(KStream<byte[], Verdict> verdicts, ActorRules rules) {
+    public static KStream<byte[], Accepted> of(KStream<byte[], Verdict> verdicts) {
+        var rules = ActorRules.standard();
         return verdicts.processValues(() -> new Step(rules), Named.as("classify-actors"));
     }
 

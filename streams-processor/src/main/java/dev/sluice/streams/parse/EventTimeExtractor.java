@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
  * Event time of a bronze record: when it was created, never later than it was fetched (brokers refuse timestamps of the
  * future). A refused line takes the time that its partition has reached.
  */
-public final class EventTimeExtractor implements TimestampExtractor {
+final class EventTimeExtractor implements TimestampExtractor {
     @Override
     public long extract(ConsumerRecord<Object, Object> bronze, long partitionTime) {
         if (bronze.value() instanceof Accepted event) {

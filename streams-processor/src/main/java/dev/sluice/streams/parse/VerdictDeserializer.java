@@ -5,11 +5,11 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** The value of a bronze record, parsed as it is read. Streams shares it between its threads; each has its own parser. */
-public final class VerdictDeserializer implements Deserializer<Verdict> {
+final class VerdictDeserializer implements Deserializer<Verdict> {
     private final ThreadLocal<EventParser> parsers;
 
     /** @param lane that the events come through */
-    public VerdictDeserializer(Lane lane) {
+    VerdictDeserializer(Lane lane) {
         this.parsers = ThreadLocal.withInitial(() -> new EventParser(lane));
     }
 

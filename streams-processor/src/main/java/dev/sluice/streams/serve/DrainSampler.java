@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks twice a second which bronze partitions hold records that are not read yet, so that no query has to wait for it. */
-public final class DrainSampler implements AutoCloseable {
+final class DrainSampler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DrainSampler.class);
     private static final long EVERY_MS = 500;
 
@@ -25,7 +25,7 @@ public final class DrainSampler implements AutoCloseable {
     private volatile Set<Integer> drained = Set.of();
 
     /** @param bronzeTopic of which all partitions are looked at */
-    public DrainSampler(UnreadPartitions unread, String bronzeTopic) {
+    DrainSampler(UnreadPartitions unread, String bronzeTopic) {
         this.unread = unread;
         this.bronze = IntStream.range(0, Topics.EVENT_PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(bronzeTopic, partition))
@@ -33,7 +33,7 @@ public final class DrainSampler implements AutoCloseable {
     }
 
     /** Begins to look. */
-    public void start() {
+    void start() {
         var unused = timer.scheduleWithFixedDelay(this::sample, 0, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
@@ -51,7 +51,7 @@ public final class DrainSampler implements AutoCloseable {
     }
 
     /** The partitions without unread records, when it last looked. */
-    public Set<Integer> drained() {
+    Set<Integer> drained() {
         return drained;
     }
 

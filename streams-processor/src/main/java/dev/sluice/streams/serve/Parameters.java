@@ -49,7 +49,7 @@ record Parameters(UnaryOperator<String> texts) {
         try {
             return text == null ? BotFilter.INCLUDE : BotFilter.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new BadParameter(e.getMessage());
+            throw new BadParameter("no filter: " + e.getMessage());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.streams.serve;
 
+import dev.sluice.runtime.kafka.UnreadPartitions;
 import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.PartitionProgress;
 import dev.sluice.schemas.Topics;
@@ -13,7 +14,6 @@ import io.javalin.json.JavalinJackson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** The internal HTTP port of an instance: it answers 503 until Streams is given to it, and while Streams does not run. */
@@ -65,9 +65,15 @@ public final class QueryPort implements AutoCloseable {
         return http.port();
     }
 
-    /** From now on answers from these stores. */
-    public void serve(KafkaStreams streams, DrainedPartitions drained) {
-        served = new Served(streams, drained, new Answers(new StreamsStores(streams)));
+    /**
+     * From now on answers from these stores.
+     *
+     * @param unread tells what is not read yet; closed with this port
+     */
+    public void serve(KafkaStreams streams, UnreadPartitions unread) {
+        var sampler = new DrainSampler(unread, Topics.bronze(lane).name());
+        sampler.start();
+        served = new Served(streams, sampler, new Answers(new StreamsStores(streams)));
     }
 
     private Answers answers() {
@@ -92,7 +98,7 @@ public final class QueryPort implements AutoCloseable {
     }
 
     private List<PartitionProgress> progress() {
-        var drained = served().drained().now();
+        var drained = served().sampler().drained();
         return answers().greatestEventTimes().entrySet().stream()
                 .map(entry -> new PartitionProgress(entry.getKey(), entry.getValue(), drained.contains(entry.getKey())))
                 .toList();
@@ -134,21 +140,17 @@ public final class QueryPort implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
-    }
-
-    /** Tells which bronze partitions have no unread records. */
-    @FunctionalInterface
-    public interface DrainedPartitions {
-        /** Their numbers. */
-        Set<Integer> now();
+        if (served != null) {
+            served.sampler().close();
+        }
     }
 
     /**
      * What is served.
      *
      * @param streams that runs
-     * @param drained what is read to its end
+     * @param sampler of what is read to its end
      * @param answers from its stores
      */
-    private record Served(KafkaStreams streams, DrainedPartitions drained, Answers answers) {}
+    private record Served(KafkaStreams streams, DrainSampler sampler, Answers answers) {}
 }
