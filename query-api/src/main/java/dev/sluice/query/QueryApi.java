@@ -28,7 +28,7 @@ public final class QueryApi implements Perishable {
      * @throws dev.sluice.runtime.settings.ConfigException if a metric file is wrong
      */
     public QueryApi(QueryConfig config, Metrics metrics, Clock clock) {
-        var stores = new StoreClient(config.streams(), System::nanoTime);
+        var stores = new StoreClient(config.streams(), config.streamsTimeout(), System::nanoTime);
         gold = new GoldSnapshots(config.goldDir());
         health = new HealthEndpoint(stores, gold, metrics);
         var lookout = new Lookout(gold, stores, clock, config.mode(), config.grace());

@@ -19,11 +19,19 @@ import java.util.Locale;
  * @param goldDir where metrics-sink publishes its snapshots
  * @param metricsDir folder of the metric files
  * @param streams internal ports of streams-processor to begin with; they tell of the others
+ * @param streamsTimeout how long an instance may take to answer; half a second by default, tried twice
  * @param mode what kind of events are read; decides what "now" is
  * @param grace of the watermark; the same as streams-processor's
  */
 public record QueryConfig(
-        String bind, int port, Path goldDir, Path metricsDir, List<URI> streams, Mode mode, Duration grace) {
+        String bind,
+        int port,
+        Path goldDir,
+        Path metricsDir,
+        List<URI> streams,
+        Duration streamsTimeout,
+        Mode mode,
+        Duration grace) {
     static final Setting<String> HTTP_BIND =
             Setting.text("SLUICE_HTTP_BIND", "127.0.0.1", "0.0.0.0", "address that the public port listens on");
     static final Setting<Integer> HTTP_PORT =
@@ -38,6 +46,12 @@ public record QueryConfig(
             "http://streams-1:8091,http://streams-2:8091",
             "internal ports of streams-processor, comma separated; they tell of the others",
             QueryConfig::urls);
+    static final Setting<Duration> STREAMS_TIMEOUT = Setting.duration(
+            "SLUICE_STREAMS_TIMEOUT",
+            "PT0.5S",
+            "how long a streams-processor may take to answer",
+            Duration.ofMillis(50),
+            Duration.ofSeconds(30));
     static final Setting<String> MODE =
             Setting.choice("SLUICE_MODE", "live", "what kind of events are read", "live", "replay", "sample");
     static final Setting<Duration> GRACE = Setting.duration(
@@ -49,7 +63,7 @@ public record QueryConfig(
 
     /** Every setting of this service. */
     public static final List<Setting<?>> ALL =
-            List.of(HTTP_BIND, HTTP_PORT, GOLD_DIR, METRICS_DIR, STREAMS_URLS, MODE, GRACE);
+            List.of(HTTP_BIND, HTTP_PORT, GOLD_DIR, METRICS_DIR, STREAMS_URLS, STREAMS_TIMEOUT, MODE, GRACE);
 
     /** Reads them; {@link Settings#finish} tells what is wrong. */
     public static QueryConfig from(Settings settings) {
@@ -59,6 +73,7 @@ public record QueryConfig(
                 settings.get(GOLD_DIR),
                 settings.get(METRICS_DIR),
                 settings.get(STREAMS_URLS),
+                settings.get(STREAMS_TIMEOUT),
                 Mode.valueOf(settings.get(MODE).toUpperCase(Locale.ROOT)),
                 settings.get(GRACE));
     }

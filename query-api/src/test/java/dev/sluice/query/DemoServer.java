@@ -40,6 +40,7 @@ final class DemoServer {
                     gold,
                     Path.of(arguments[0]),
                     List.of(streams.url()),
+                    Duration.ofSeconds(1),
                     Mode.REPLAY,
                     Duration.ofMinutes(15));
             try (var api = new QueryApi(config, new Metrics(), Clock.systemUTC())) {

@@ -166,6 +166,7 @@ final class HttpIT {
                 gold,
                 Path.of("../metrics"),
                 List.of(URI.create("http://127.0.0.1:1")),
+                Duration.ofMillis(500),
                 Mode.LIVE,
                 Duration.ZERO);
         try (var second = new QueryApi(config, new Metrics(), Clock.systemUTC())) {

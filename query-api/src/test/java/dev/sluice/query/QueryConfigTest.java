@@ -23,6 +23,7 @@ final class QueryConfigTest {
                         Path.of("./data/gold"),
                         Path.of("./metrics"),
                         List.of(URI.create("http://127.0.0.1:8091")),
+                        Duration.ofMillis(500),
                         Mode.LIVE,
                         Duration.ofMinutes(15)));
     }
@@ -35,6 +36,7 @@ final class QueryConfigTest {
                         "SLUICE_GOLD_DIR", "/g",
                         "SLUICE_METRICS_DIR", "/m",
                         "SLUICE_STREAMS_URLS", "http://a:1, http://b:2",
+                        "SLUICE_STREAMS_TIMEOUT", "PT1S",
                         "SLUICE_MODE", "sample",
                         "SLUICE_STREAMS_GRACE", "PT1M")))
                 .isEqualTo(new QueryConfig(
@@ -43,6 +45,7 @@ final class QueryConfigTest {
                         Path.of("/g"),
                         Path.of("/m"),
                         List.of(URI.create("http://a:1"), URI.create("http://b:2")),
+                        Duration.ofSeconds(1),
                         Mode.SAMPLE,
                         Duration.ofMinutes(1)));
     }

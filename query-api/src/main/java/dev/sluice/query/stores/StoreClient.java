@@ -23,9 +23,6 @@ import java.util.function.LongSupplier;
 
 /** The questions to the state stores. An answer that does not cover every partition is tried once more, with fresh peers. */
 public final class StoreClient {
-    /** How long an instance may take. */
-    public static final Duration TIMEOUT = Duration.ofMillis(500);
-
     private static final Duration VIEW_LASTS = Duration.ofMillis(200);
 
     private final StoreHttp http;
@@ -36,10 +33,11 @@ public final class StoreClient {
 
     /**
      * @param settings instances to begin with
+     * @param timeout how long an instance may take
      * @param nanos a clock that never jumps
      */
-    public StoreClient(Collection<URI> settings, LongSupplier nanos) {
-        this.http = new StoreHttp(TIMEOUT);
+    public StoreClient(Collection<URI> settings, Duration timeout, LongSupplier nanos) {
+        this.http = new StoreHttp(timeout);
         this.peers = new Peers(http, settings);
         this.nanos = nanos;
     }

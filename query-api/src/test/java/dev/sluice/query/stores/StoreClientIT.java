@@ -93,6 +93,6 @@ final class StoreClientIT {
     }
 
     private static StoreClient client(URI url) {
-        return new StoreClient(List.of(url), System::nanoTime);
+        return new StoreClient(List.of(url), Duration.ofSeconds(5), System::nanoTime);
     }
 }
