@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What Sluice made of the raw files against what {@link Oracle} makes of them, row for row. */
 public final class Comparison {
@@ -25,7 +26,8 @@ public final class Comparison {
     public static Map<String, List<String>> differences(Oracle oracle, Path dataDir, Path snapshot)
             throws SQLException {
         var differences = new LinkedHashMap<String, List<String>>();
-        differences.put("silver by type", oracle.differences("events_by_type", silverByType(dataDir.resolve("lake"))));
+        differences.put(
+                "silver by type", oracle.differences("events_by_type", silverByType(oracle, dataDir.resolve("lake"))));
         oracle.with(snapshot);
         for (var table : GOLD.entrySet()) {
             differences.put(table.getKey(), oracle.differences(table.getKey(), table.getValue()));
@@ -35,9 +37,10 @@ public final class Comparison {
     }
 
     /** SQL over the Parquet files that the manifest lists. */
-    private static String silverByType(Path lake) {
-        var files = "SELECT list('" + lake + "/' || file.path) FROM (SELECT unnest(adds) AS file FROM read_json('"
-                + lake.resolve("_manifest") + "/*.json'))";
-        return "SELECT type, count(*) FROM read_parquet((" + files + "), union_by_name = true) GROUP BY ALL";
+    private static String silverByType(Oracle oracle, Path lake) throws SQLException {
+        var paths = oracle.rows("SELECT file.path FROM (SELECT unnest(adds) AS file FROM read_json('"
+                + lake.resolve("_manifest") + "/*.json'))");
+        var files = paths.stream().map(path -> "'" + lake.resolve(path) + "'").collect(Collectors.joining(", "));
+        return "SELECT type, count(*) FROM read_parquet([" + files + "], union_by_name = true) GROUP BY ALL";
     }
 }

@@ -14,7 +14,8 @@ public final class Repository {
         while (!Files.exists(folder.resolve("ARCHITECTURE.md"))) {
             folder = folder.getParent();
             if (folder == null) {
-                throw new IllegalStateException("no ARCHITECTURE.md above " + Path.of("").toAbsolutePath());
+                throw new IllegalStateException(
+                        "no ARCHITECTURE.md above " + Path.of("").toAbsolutePath());
             }
         }
         return folder;
@@ -22,6 +23,7 @@ public final class Repository {
 
     /** A file of the real data beside the checkout, if it is there. */
     public static Optional<Path> shared(String name) {
-        return Optional.of(root().resolveSibling("shared").resolve("data").resolve(name)).filter(Files::exists);
+        return Optional.of(root().resolveSibling("shared").resolve("data").resolve(name))
+                .filter(Files::exists);
     }
 }

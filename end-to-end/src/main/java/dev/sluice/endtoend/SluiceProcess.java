@@ -70,7 +70,8 @@ public final class SluiceProcess implements AutoCloseable {
     private static String classPath() {
         var build = Repository.root().resolve("standalone/target");
         try (var jars = Files.list(build)) {
-            var own = jars.filter(jar -> jar.getFileName().toString().matches("sluice-standalone-[^-]+(-SNAPSHOT)?\\.jar"))
+            var own = jars.filter(
+                            jar -> jar.getFileName().toString().matches("sluice-standalone-[^-]+(-SNAPSHOT)?\\.jar"))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("no jar in " + build + "; run mvn package"));
             return own + ":" + build.resolve("lib") + "/*";
@@ -136,12 +137,14 @@ public final class SluiceProcess implements AutoCloseable {
 
     /** The gold snapshot in force. */
     public Path gold() {
-        return dataDir.resolve("gold").resolve(read(dataDir.resolve("gold/CURRENT")).strip());
+        return dataDir.resolve("gold")
+                .resolve(read(dataDir.resolve("gold/CURRENT")).strip());
     }
 
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         var uri = URI.create("http://127.0.0.1:" + ports().get("http").intValue() + path);
-        return HTTP.send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
+        return HTTP.send(
+                HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(), BodyHandlers.ofString());
     }
 
     public JsonNode getJson(String path) throws IOException, InterruptedException {

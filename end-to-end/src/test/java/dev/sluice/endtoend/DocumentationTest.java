@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the documents name must be there. */
 final class DocumentationTest {
-    /** Text in backticks that looks like a path of the repository: a slash in it, no space, star, colon or placeholder. */
-    private static final Pattern PATH = Pattern.compile("`((?:\\.?[a-z][\\w.-]*/)+[\\w.-]*)`");
+    /** Text in backticks that looks like a path of the repository: a slash between two names, no space, star, colon or placeholder. */
+    private static final Pattern PATH = Pattern.compile("`((?:\\.?[a-z][\\w.-]*/)+[\\w.-]+/?)`");
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?://)([^)#]+)\\)");
 
@@ -26,7 +26,8 @@ final class DocumentationTest {
                 .distinct()
                 .toList();
 
-        assertThat(named).isNotEmpty().allSatisfy(path -> assertThat(Repository.root().resolve(path))
-                .exists());
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(Repository.root().resolve(path)).exists());
     }
 }

@@ -35,7 +35,9 @@ final class KillIT {
         try (var sluice = up(hour);
                 var oracle = Oracle.over(List.of(hour))) {
             assertThat(sluice.await(LIMIT)).as(sluice.output() + sluice.log()).isZero();
-            assertThat(sluice.report().get("conserved").booleanValue()).as("%s", sluice.report()).isTrue();
+            assertThat(sluice.report().get("conserved").booleanValue())
+                    .as("%s", sluice.report())
+                    .isTrue();
             assertThat(sluice.report().get("silver").longValue()).isEqualTo(oracle.events());
             assertThat(Comparison.differences(oracle, sluice.dataDir(), sluice.gold()))
                     .allSatisfy((table, rows) -> assertThat(rows).as(table).isEmpty());

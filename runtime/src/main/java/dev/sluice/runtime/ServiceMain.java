@@ -7,6 +7,7 @@ import dev.sluice.runtime.settings.Setting;
 import dev.sluice.runtime.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -23,6 +24,21 @@ public final class ServiceMain {
     public static final Setting<String> HEALTH_BIND =
             Setting.text("SLUICE_HEALTH_BIND", "127.0.0.1", "0.0.0.0", "address that the health port listens on");
 
+    /** What is read by the logging configuration and by the launcher, and belongs to every process. */
+    public static final List<Setting<?>> EVERYWHERE = List.of(
+            Setting.choice(
+                    "SLUICE_LOG_LEVEL",
+                    "INFO",
+                    "least level that is logged",
+                    "ERROR",
+                    "WARN",
+                    "INFO",
+                    "DEBUG",
+                    "TRACE"),
+            Setting.choice(
+                    "SLUICE_KAFKA_LOG_LEVEL", "WARN", "the same for Kafka's clients", "ERROR", "WARN", "INFO", "DEBUG"),
+            Setting.text("SLUICE_JAVA_OPTS", "", "-Xmx1g", "further options of the JVM, read by the launcher"));
+
     private static final Logger LOG = LoggerFactory.getLogger(ServiceMain.class);
     private static final long CHECK_EVERY_SECONDS = 1;
 
@@ -38,13 +54,14 @@ public final class ServiceMain {
         try {
             var settings = new Settings(System.getenv());
             var all = new ArrayList<Setting<?>>(known);
+            all.addAll(EVERYWHERE);
             all.addAll(List.of(HEALTH_PORT, HEALTH_BIND));
             int port = settings.get(HEALTH_PORT);
             var bind = settings.get(HEALTH_BIND);
             var metrics = new Metrics();
             var service = make.apply(settings, metrics);
             settings.finish(all);
-            serve(service, new HealthServer(bind, port, List.of(service), metrics));
+            serve(service, new HealthServer(bind, port, Map.of(service.name(), service::check), metrics));
         } catch (ConfigException e) {
             LOG.error(e.getMessage());
             System.exit(ExitCode.USAGE.number());

@@ -2,6 +2,7 @@ package dev.sluice.standalone;
 
 import dev.sluice.ingester.IngesterConfig;
 import dev.sluice.query.QueryConfig;
+import dev.sluice.runtime.ServiceMain;
 import dev.sluice.runtime.settings.Setting;
 import dev.sluice.runtime.settings.Settings;
 import dev.sluice.sink.SinkConfig;
@@ -59,6 +60,7 @@ final class StackSettings {
 
     private static Collection<Setting<?>> known() {
         Set<Setting<?>> known = new HashSet<>();
+        known.addAll(ServiceMain.EVERYWHERE);
         known.addAll(IngesterConfig.SETTINGS);
         known.addAll(ProcessorConfig.ALL);
         known.addAll(SinkConfig.SETTINGS);

@@ -2,12 +2,13 @@ package dev.sluice.runtime.health;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.sluice.runtime.Component;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** {@code /livez}, {@code /readyz} (with the reason of each part) and {@code /metrics} of a service without a public port. */
@@ -18,9 +19,10 @@ public final class HealthServer implements AutoCloseable {
      * Binds the port at once.
      *
      * @param port 0 takes any free one
+     * @param parts by name, how each is
      * @throws UncheckedIOException if the port is taken
      */
-    public HealthServer(String bind, int port, Collection<? extends Component> parts, Metrics metrics) {
+    public HealthServer(String bind, int port, Map<String, Supplier<Check>> parts, Metrics metrics) {
         try {
             http = HttpServer.create(new InetSocketAddress(bind, port), 0);
         } catch (IOException e) {
@@ -47,10 +49,12 @@ public final class HealthServer implements AutoCloseable {
         http.stop(0);
     }
 
-    private static void ready(HttpExchange exchange, Collection<? extends Component> parts) throws IOException {
-        boolean ready = parts.stream().allMatch(part -> part.check().ok());
-        var text = parts.stream()
-                .map(part -> part.name() + ": " + part.check().detail() + "\n")
+    private static void ready(HttpExchange exchange, Map<String, Supplier<Check>> parts) throws IOException {
+        var checks = new TreeMap<String, Check>();
+        parts.forEach((name, check) -> checks.put(name, check.get()));
+        boolean ready = checks.values().stream().allMatch(Check::ok);
+        var text = checks.entrySet().stream()
+                .map(part -> part.getKey() + ": " + part.getValue().detail() + "\n")
                 .collect(Collectors.joining());
         answer(exchange, ready ? 200 : 503, "text/plain", text);
     }

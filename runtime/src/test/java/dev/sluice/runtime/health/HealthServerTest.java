@@ -3,20 +3,19 @@ package dev.sluice.runtime.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.runtime.Component;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class HealthServerTest {
-    private final Part part = new Part();
+    private volatile Check check = Check.ok("fine");
     private final Metrics metrics = new Metrics();
-    private final HealthServer server = new HealthServer("127.0.0.1", 0, List.of(part), metrics);
+    private final HealthServer server = new HealthServer("127.0.0.1", 0, Map.of("a-part", () -> check), metrics);
 
     @AfterEach
     void close() {
@@ -26,7 +25,7 @@ final class HealthServerTest {
     @Test
     void readyTellsWhyNot() throws Exception {
         server.start();
-        part.check = Check.failed("no broker at localhost:9092");
+        check = Check.failed("no broker at localhost:9092");
 
         var answer = get("/readyz");
 
@@ -37,10 +36,10 @@ final class HealthServerTest {
     @Test
     void readyAndAliveAreTwoThings() throws Exception {
         server.start();
-        part.check = Check.failed("restoring");
+        check = Check.failed("restoring");
 
         assertThat(get("/livez").statusCode()).isEqualTo(200);
-        part.check = Check.ok("running");
+        check = Check.ok("running");
         assertThat(get("/readyz").statusCode()).isEqualTo(200);
     }
 
@@ -54,7 +53,7 @@ final class HealthServerTest {
 
     @Test
     void aTakenPortIsNamedWithWhatToDo() {
-        assertThatThrownBy(() -> new HealthServer("127.0.0.1", server.port(), List.of(), metrics))
+        assertThatThrownBy(() -> new HealthServer("127.0.0.1", server.port(), Map.of(), metrics))
                 .hasMessageContaining(":" + server.port())
                 .hasMessageContaining("SLUICE_HEALTH_PORT");
     }
@@ -62,25 +61,5 @@ final class HealthServerTest {
     private HttpResponse<String> get(String path) throws Exception {
         var uri = URI.create("http://127.0.0.1:" + server.port() + path);
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
-    }
-
-    private static final class Part implements Component {
-        private Check check = Check.ok("fine");
-
-        @Override
-        public String name() {
-            return "a-part";
-        }
-
-        @Override
-        public void start() {}
-
-        @Override
-        public Check check() {
-            return check;
-        }
-
-        @Override
-        public void close() {}
     }
 }
