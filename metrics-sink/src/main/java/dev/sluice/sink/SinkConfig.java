@@ -42,11 +42,7 @@ public record SinkConfig(
 
     /** Its name among sinks. */
     public static final Setting<String> INSTANCE = new Setting<>(
-            "SLUICE_SINK_INSTANCE",
-            "0",
-            "0",
-            "name among sinks, the same after a restart",
-            text -> require(text, "[a-z0-9-]{1,20}", "1 to 20 letters a-z, digits and hyphens"));
+            "SLUICE_SINK_INSTANCE", "0", "0", "name among sinks, the same after a restart", SinkConfig::instanceName);
 
     /** The lake. */
     public static final Setting<Path> LAKE_DIR = Setting.path("SLUICE_LAKE_DIR", "./data/lake", "folder of the lake");
@@ -127,9 +123,9 @@ public record SinkConfig(
         return properties;
     }
 
-    private static String require(String text, String pattern, String expected) {
-        if (!text.matches(pattern)) {
-            throw new IllegalArgumentException(expected);
+    private static String instanceName(String text) {
+        if (!text.matches("[a-z0-9-]{1,20}")) {
+            throw new IllegalArgumentException("1 to 20 letters a-z, digits and hyphens");
         }
         return text;
     }

@@ -74,6 +74,11 @@ final class SessionBench implements AutoCloseable {
         consumer.updateEndOffsets(ends);
     }
 
+    /** Kafka says that it holds so much, before any of it is sent. */
+    void announce(TopicPartition partition, long end) {
+        consumer.updateEndOffsets(Map.of(partition, end));
+    }
+
     /** The group gives this member exactly these partitions. */
     void assign(TopicPartition... partitions) {
         consumer.rebalance(Arrays.asList(partitions));

@@ -30,7 +30,7 @@ public final class GoldLoop implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 100;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
     /** Under a backlog every commit touches many hours; deriving them each time would take more than storing them. */
-    private static final int PAUSE_PER_WORK = 4;
+    private static final int PAUSE_PER_WORK = 2;
 
     private static final int FAILURES_BEFORE_ANEW = 2;
     private static final int MOST_FAILURES = 5;

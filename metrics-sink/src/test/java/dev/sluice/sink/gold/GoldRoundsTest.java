@@ -8,16 +8,13 @@ import dev.sluice.lake.SourcePartition;
 import dev.sluice.schemas.EventType;
 import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Topics;
+import dev.sluice.sink.Sql;
 import dev.sluice.sink.TestEvents;
 import dev.sluice.sink.TestLake;
 import dev.sluice.sink.watermark.WatermarkClaim;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -138,11 +135,7 @@ class GoldRoundsTest {
                 .current()
                 .orElseThrow()
                 .file();
-        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:" + snapshot + ";access_mode=READ_ONLY");
-                Statement statement = duckDb.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            assertThat(row.next()).isTrue();
-            return String.valueOf(row.getObject(1));
-        }
+        return Sql.rows("jdbc:duckdb:" + snapshot + ";access_mode=READ_ONLY", sql)
+                .get(0);
     }
 }

@@ -7,16 +7,13 @@ import dev.sluice.silver.ActorClass;
 import dev.sluice.silver.PullRequest;
 import dev.sluice.silver.PullRequestOutcome;
 import dev.sluice.silver.Push;
+import dev.sluice.sink.Sql;
 import dev.sluice.sink.TestEvents;
 import dev.sluice.sink.TestLake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -206,17 +203,6 @@ class GoldTablesTest {
     }
 
     private List<String> query(String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:" + data.resolve("gold/work.duckdb"));
-                ResultSet found = duckDb.createStatement().executeQuery(sql)) {
-            while (found.next()) {
-                List<String> row = new ArrayList<>();
-                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                    row.add(String.valueOf(found.getObject(i)));
-                }
-                rows.add(String.join("|", row));
-            }
-        }
-        return rows;
+        return Sql.rows("jdbc:duckdb:" + data.resolve("gold/work.duckdb"), sql);
     }
 }
