@@ -11,12 +11,18 @@ import dev.sluice.query.stores.StoreClient;
 import dev.sluice.runtime.Perishable;
 import dev.sluice.runtime.health.Check;
 import dev.sluice.runtime.health.Metrics;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The public HTTP service. It reads gold snapshots and asks state stores; it writes nothing. */
 public final class QueryApi implements Perishable {
+    private static final Logger LOG = LoggerFactory.getLogger(QueryApi.class);
+
+    private final Path metricsDir;
     private final GoldSnapshots gold;
     private final HealthEndpoint health;
     private final WebServer web;
@@ -28,11 +34,12 @@ public final class QueryApi implements Perishable {
      * @throws dev.sluice.runtime.settings.ConfigException if a metric file is wrong
      */
     public QueryApi(QueryConfig config, Metrics metrics, Clock clock) {
+        metricsDir = config.metricsDir();
         var stores = new StoreClient(config.streams(), config.streamsTimeout(), System::nanoTime);
         gold = new GoldSnapshots(config.goldDir());
         health = new HealthEndpoint(stores, gold, metrics);
         var lookout = new Lookout(gold, stores, clock, config.mode(), config.grace());
-        var catalogue = MetricCatalogue.load(config.metricsDir());
+        var catalogue = MetricCatalogue.load(metricsDir);
         web = new WebServer(
                 config.bind(), config.port(), new Routes(lookout, stores, gold, catalogue, health), metrics);
     }
@@ -47,6 +54,7 @@ public final class QueryApi implements Perishable {
         gold.start();
         try {
             web.start();
+            LOG.info("query-api answers on port {}, metrics of {}", web.port(), metricsDir);
         } catch (IllegalStateException e) {
             failure = Optional.of(e.getMessage());
         }

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,13 +77,25 @@ public final class FakeStreams implements AutoCloseable {
     private void answer(String path, Answerer answerer) {
         http.createContext(path, exchange -> {
             asked.add(exchange.getRequestURI().toString());
-            send(exchange, json.writeValueAsBytes(answerer.answer(parameters(exchange))));
+            var query = parameters(exchange);
+            boolean accepted = accepts(query);
+            send(exchange, accepted ? 200 : 400, json.writeValueAsBytes(accepted ? answerer.answer(query) : "refused"));
         });
     }
 
-    private static void send(HttpExchange exchange, byte[] body) throws IOException {
+    /** As streams-processor does: at most 32 days, at most 10,000 rows. */
+    private static boolean accepts(Map<String, String> query) {
+        boolean fewRows = Integer.parseInt(query.getOrDefault("limit", "1")) <= 10_000;
+        return fewRows
+                && (!query.containsKey("from")
+                        || Duration.between(Instant.parse(query.get("from")), Instant.parse(query.get("to")))
+                                        .compareTo(Duration.ofDays(32))
+                                <= 0);
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
         try (exchange) {
-            exchange.sendResponseHeaders(200, body.length);
+            exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
         }
     }

@@ -50,4 +50,9 @@ public record TimeRange(Instant from, Instant to) {
                 ? Optional.of(new TimeRange(from.isAfter(instant) ? from : instant, to))
                 : Optional.empty();
     }
+
+    /** The part within another range; empty where there is none. */
+    public Optional<TimeRange> within(TimeRange other) {
+        return since(other.from).flatMap(part -> part.before(other.to));
+    }
 }

@@ -1,11 +1,8 @@
 package dev.sluice.query.stitch;
 
 import dev.sluice.query.answer.RepoName;
-import dev.sluice.query.answer.TimeRange;
 import dev.sluice.query.gold.GoldSnapshots;
-import dev.sluice.query.gold.GoldTables;
 import dev.sluice.query.gold.KnownRepo;
-import dev.sluice.query.gold.SnapshotFacts;
 import dev.sluice.query.stores.StoreClient;
 import dev.sluice.schemas.BotFilter;
 import dev.sluice.schemas.queries.RepoCount;
@@ -14,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Finds a repository by name: in gold, and where it is too new for that, among those that the state stores hold. */
+/** Finds a repository by name: in gold, and where it is too new for that, among the 10,000 busiest that the state stores hold. */
 public final class RepoIndex {
-    private static final int MOST = 100_000;
+    private static final int MOST = 10_000;
 
     private final GoldSnapshots gold;
     private final StoreClient stores;
@@ -34,13 +31,13 @@ public final class RepoIndex {
     }
 
     private Optional<KnownRepo> inStores(RepoName name) {
-        var since = gold.read(tables -> Seam.of(tables.map(GoldTables::facts).map(SnapshotFacts::watermark))
-                .stores(TimeRange.ALL));
-        return since.flatMap(
-                range -> stores.repositories(range, BotFilter.INCLUDE, MOST, OptionalLong.empty()).rows().stream()
-                        .filter(repo -> name.toString().equalsIgnoreCase(repo.repoName()))
-                        .findFirst()
-                        .map(RepoIndex::known));
+        return stores.view()
+                .held()
+                .flatMap(range ->
+                        stores.repositories(range, BotFilter.INCLUDE, MOST, OptionalLong.empty()).rows().stream()
+                                .filter(repo -> name.toString().equalsIgnoreCase(repo.repoName()))
+                                .findFirst()
+                                .map(RepoIndex::known));
     }
 
     private static KnownRepo known(RepoCount repo) {

@@ -83,11 +83,20 @@ public final class Stitcher {
             List<R> before = seam.gold(range)
                     .map(part -> askGold.apply(tables.orElseThrow(), part))
                     .orElse(List.of());
-            Optional<StoreReply<R>> since = seam.stores(range).map(askStores);
+            Optional<StoreReply<R>> since = seam.stores(range).map(part -> askStores(part, askStores));
             Coverage coverage = since.map(StoreReply::coverage).orElse(null);
             List<R> after = since.map(StoreReply::rows).orElse(List.of());
             return new Stitched<>(merge.apply(before, after), seam.origin(range), coverage);
         });
+    }
+
+    /** Only the hours that the stores may hold are asked for; where there are none, the coverage is that of the pipeline. */
+    private <R> StoreReply<R> askStores(TimeRange range, Function<TimeRange, StoreReply<R>> question) {
+        var view = stores.view();
+        return view.held()
+                .flatMap(range::within)
+                .map(question)
+                .orElseGet(() -> new StoreReply<>(List.of(), view.coverage()));
     }
 
     /** The order of a ranking: the most events first, then the lower id, so that it never flickers. */

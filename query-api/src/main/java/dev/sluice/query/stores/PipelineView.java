@@ -1,12 +1,14 @@
 package dev.sluice.query.stores;
 
 import dev.sluice.query.answer.Coverage;
+import dev.sluice.query.answer.TimeRange;
 import dev.sluice.schemas.PartitionProgress;
 import dev.sluice.schemas.Topics;
 import dev.sluice.schemas.Watermark;
 import dev.sluice.schemas.queries.Instance;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +23,9 @@ import java.util.TreeMap;
  * @param instances each about itself
  */
 public record PipelineView(List<Instance> instances) {
+    /** The stores keep at most that much, and refuse a question over more than a day more. */
+    private static final Duration MOST_KEPT = Duration.ofDays(31);
+
     /** Progress by partition, each once: while a partition moves, two instances may tell of it. */
     public Collection<PartitionProgress> progress() {
         Map<Integer, PartitionProgress> byPartition = new TreeMap<>();
@@ -47,5 +52,12 @@ public record PipelineView(List<Instance> instances) {
                 .map(PartitionProgress::greatestEventTime)
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder());
+    }
+
+    /** The hours that the stores may hold, with room for events that came since; empty where nothing was read. */
+    public Optional<TimeRange> held() {
+        return greatestEventTime()
+                .map(newest -> newest.truncatedTo(ChronoUnit.HOURS).plus(2, ChronoUnit.HOURS))
+                .map(end -> new TimeRange(end.minus(MOST_KEPT), end));
     }
 }

@@ -37,6 +37,19 @@ final class TimeRangeTest {
     }
 
     @Test
+    void partWithinAnotherRangeIsWhatBothHave() {
+        var range = range("2016-01-01T01:00:00Z", "2016-01-01T03:00:00Z");
+
+        assertThat(TimeRange.ALL.within(range)).contains(range);
+        assertThat(range.within(range("2016-01-01T02:00:00Z", "2016-01-01T09:00:00Z")))
+                .contains(range("2016-01-01T02:00:00Z", "2016-01-01T03:00:00Z"));
+        assertThat(range.within(range("2016-01-01T03:00:00Z", "2016-01-01T09:00:00Z")))
+                .isEmpty();
+        assertThat(range.within(range("2016-01-01T00:00:00Z", "2016-01-01T01:00:00Z")))
+                .isEmpty();
+    }
+
+    @Test
     void rangeThatEndsBeforeItsStartIsRefused() {
         assertThatThrownBy(() -> range("2016-01-01T02:00:00Z", "2016-01-01T01:00:00Z"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Several instances over HTTP: found, merged, missed. */
 final class StoreClientIT {
+    private static final TimeRange HOUR =
+            new TimeRange(Instant.parse("2016-01-01T01:00:00Z"), Instant.parse("2016-01-01T02:00:00Z"));
     private static final String MINUTE = "2016-01-01T01:00:00Z";
 
     @Test
@@ -24,7 +26,7 @@ final class StoreClientIT {
                 var first = new FakeStreams(0, 1)
                         .minute(MINUTE, "PushEvent", ActorClass.HUMAN, 1)
                         .knows(second)) {
-            var reply = client(first.url()).minutes(TimeRange.ALL);
+            var reply = client(first.url()).minutes(HOUR);
 
             assertThat(reply.coverage()).isEqualTo(new Coverage(4, 4));
             assertThat(reply.rows()).extracting(MinuteCount::events).containsExactlyInAnyOrder(1L, 2L);
@@ -36,7 +38,7 @@ final class StoreClientIT {
         var gone = new FakeStreams(2, 3);
         gone.close();
         try (var first = new FakeStreams(0, 1).knows(gone)) {
-            var reply = client(first.url()).minutes(TimeRange.ALL);
+            var reply = client(first.url()).minutes(HOUR);
 
             assertThat(reply.coverage()).isEqualTo(new Coverage(2, 4));
             assertThat(first.asked())
@@ -49,7 +51,7 @@ final class StoreClientIT {
     void nobodyThereIsNoneOfFour() {
         var client = client(URI.create("http://127.0.0.1:1"));
 
-        assertThat(client.minutes(TimeRange.ALL).coverage()).isEqualTo(new Coverage(0, 4));
+        assertThat(client.minutes(HOUR).coverage()).isEqualTo(new Coverage(0, 4));
         assertThat(client.view().instances()).isEmpty();
     }
 
@@ -94,5 +96,21 @@ final class StoreClientIT {
 
     private static StoreClient client(URI url) {
         return new StoreClient(List.of(url), Duration.ofSeconds(5), System::nanoTime);
+    }
+
+    @Test
+    void storesHoldAMonthUpToTheHourAfterTheNewestEvent() {
+        try (var streams = new FakeStreams(0, 1, 2, 3).readUpTo("2016-01-31T22:30:00Z")) {
+            assertThat(client(streams.url()).view().held())
+                    .contains(new TimeRange(
+                            Instant.parse("2016-01-01T00:00:00Z"), Instant.parse("2016-02-01T00:00:00Z")));
+        }
+    }
+
+    @Test
+    void storesThatReadNothingHoldNothing() {
+        try (var streams = new FakeStreams(0, 1, 2, 3)) {
+            assertThat(client(streams.url()).view().held()).isEmpty();
+        }
     }
 }
