@@ -2,6 +2,7 @@ package dev.sluice.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,5 +43,37 @@ final class TopicsTest {
         assertThat(IntStream.range(0, 1000).map(i -> Topics.slot("file:/" + i)).distinct())
                 .hasSize(8)
                 .allSatisfy(slot -> assertThat(slot).isBetween(0, 7));
+    }
+
+    @Test
+    void aLineOfEightMebibytesFitsEveryTopic() {
+        assertThat(Topics.all(Lane.LIVE))
+                .allSatisfy(topic -> assertThat(topic.create(1).configs().get("max.message.bytes"))
+                        .isEqualTo(Integer.toString(9 * 1024 * 1024)));
+    }
+
+    @Test
+    void whatIsDeletedIsBoundedByBytesPerPartition() {
+        assertThat(Topics.bronze(Lane.LIVE).create(1).configs())
+                .containsEntry("retention.bytes", Long.toString(2L * 1024 * 1024 * 1024));
+        assertThat(Topics.ACCOUNTS.create(1).configs()).doesNotContainKey("retention.bytes");
+    }
+
+    @Test
+    void subjectsAreNamedByTheirTopic() {
+        assertThat(Topics.POSITIONS.subject()).isEqualTo("github.ops.ingest-positions.v1-value");
+    }
+
+    @Test
+    void anAccountIsOfASourceOnAPartition() {
+        assertThat(Topics.accountKey("file:/a|b", 3)).isEqualTo("file:/a|b|3");
+    }
+
+    @Test
+    void lanesShareNothingButTheTopicsOfOperation() {
+        var shared = new ArrayList<>(Topics.all(Lane.LIVE));
+        shared.retainAll(Topics.all(Lane.HISTORY));
+
+        assertThat(shared).isEqualTo(Topics.ops());
     }
 }

@@ -30,6 +30,24 @@ public final class AvroSerdes {
         return new AvroSerdes(registry, null);
     }
 
+    /**
+     * Ours, or others where both are named.
+     *
+     * @param serializer name of a class that is a Kafka serializer of Avro records; null for ours
+     * @param deserializer name of a class that is a Kafka deserializer of Avro records; null for ours
+     * @param registryUrl what the others get as {@code schema.registry.url}
+     * @throws IllegalArgumentException if one is named without the other
+     */
+    public static AvroSerdes of(SchemaRegistry registry, String serializer, String deserializer, String registryUrl) {
+        if ((serializer == null) != (deserializer == null)) {
+            throw new IllegalArgumentException("the Avro serializer is " + serializer + " and the deserializer "
+                    + deserializer + "; expected both or neither");
+        }
+        return serializer == null
+                ? of(registry)
+                : new AvroSerdes(registry, new ForeignSerdes(serializer, deserializer, registryUrl));
+    }
+
     /** Registers the schemas of these topics. Only the streams-processor does that, at start. */
     public void register(Collection<Topic> topics) {
         for (var topic : topics) {

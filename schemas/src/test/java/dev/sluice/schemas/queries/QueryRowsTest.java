@@ -3,9 +3,11 @@ package dev.sluice.schemas.queries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.sluice.schemas.PartitionProgress;
 import dev.sluice.silver.ActorClass;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class QueryRowsTest {
@@ -49,5 +51,31 @@ final class QueryRowsTest {
         assertThat(json).contains("\"partitions_total\":4", "\"minute\":\"2016-01-01T01:00:00Z\"");
         assertThat(QueryJson.mapper().readValue(json, new TypeReference<StoreAnswer<MinuteCount>>() {}))
                 .isEqualTo(answer);
+    }
+
+    @Test
+    void aNamelessOpeningDoesNotTakeTheNameAway() {
+        var named = new OpenedPulls(1, "a/b", 1, ONE, ONE);
+        var nameless = new OpenedPulls(1, null, 1, TWO, TWO);
+
+        assertThat(named.plus(nameless).repoName()).isEqualTo("a/b");
+    }
+
+    @Test
+    void anInstanceOfANewerVersionIsStillRead() throws Exception {
+        var json = """
+                {"lane":"github","state":"RUNNING","url":"http://a:1","peers":["http://a:1"],"partitions_total":4,
+                "progress":[{"partition":2,"greatest_event_time":null,"drained":false}],"new_in_the_next":1}""";
+
+        var instance = QueryJson.mapper().readValue(json, Instance.class);
+
+        assertThat(instance.progress()).containsExactly(new PartitionProgress(2, null, false));
+        assertThat(instance.partitionsTotal()).isEqualTo(4);
+    }
+
+    @Test
+    void unknownIsNullInJson() throws Exception {
+        assertThat(QueryJson.mapper().writeValueAsString(new RepoCount(7, null, 1, Map.of("PushEvent", 1L))))
+                .isEqualTo("{\"repo_id\":7,\"repo_name\":null,\"events\":1,\"by_type\":{\"PushEvent\":1}}");
     }
 }
