@@ -1,6 +1,7 @@
 package dev.sluice.standalone.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +21,20 @@ record BrokerSettings(int port, int controllerPort) {
     private static final String HOST = "127.0.0.1:";
     private static final String NEVER = Integer.toString(Integer.MAX_VALUE);
 
-    /** Writes them where the broker will read them. */
-    void write(Path file) throws IOException {
+    /**
+     * Writes them where the broker will read them.
+     *
+     * @param own settings of the user, which come first; need not be there
+     */
+    void write(Path file, Path own) throws IOException {
+        Properties all = properties();
+        if (Files.exists(own)) {
+            try (InputStream in = Files.newInputStream(own)) {
+                all.load(in);
+            }
+        }
         try (OutputStream out = Files.newOutputStream(file)) {
-            properties().store(out, "Written at every start of Sluice");
+            all.store(out, "Written at every start of Sluice; settings of your own belong into " + own);
         }
     }
 

@@ -11,6 +11,9 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     static final String NAME = "broker";
     static final String DIRECTORY = "kafka";
+
+    /** File of the data directory with broker settings of the user's own. */
+    private static final String OWN_SETTINGS = "broker.properties";
     /** Kafka's lock on its log directory. */
     static final String OWN_LOCK = DIRECTORY + "/.lock";
 
@@ -39,7 +42,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         String clusterId = BrokerFormat.clusterId(directory);
         Path settings = directory.resolve("server.properties");
         try {
-            new BrokerSettings(port, Ports.choose(0, "")).write(settings);
+            new BrokerSettings(port, Ports.choose(0, ""))
+                    .write(settings, folder.root().resolve(OWN_SETTINGS));
         } catch (IOException failed) {
             throw DataFolder.unusable(directory, failed);
         }

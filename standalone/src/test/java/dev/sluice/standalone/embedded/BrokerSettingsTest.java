@@ -2,8 +2,11 @@ package dev.sluice.standalone.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BrokerSettingsTest {
 
@@ -44,6 +47,16 @@ class BrokerSettingsTest {
     @Test
     void topicsAreMadeByTheirOwnersOnly() {
         assertThat(settings).containsEntry("auto.create.topics.enable", "false");
+    }
+
+    @Test
+    void settingsOfTheUserComeFirst(@TempDir Path folder) throws Exception {
+        Path own = Files.writeString(folder.resolve("broker.properties"), "num.io.threads=9\n");
+        Path file = folder.resolve("server.properties");
+
+        new BrokerSettings(9092, 9093).write(file, own);
+
+        assertThat(Files.readString(file)).contains("num.io.threads=9", "num.network.threads=2");
     }
 
     private long number(String name) {
