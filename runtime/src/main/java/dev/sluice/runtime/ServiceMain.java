@@ -2,12 +2,17 @@ package dev.sluice.runtime;
 
 import dev.sluice.runtime.health.HealthServer;
 import dev.sluice.runtime.health.Metrics;
+import dev.sluice.runtime.kafka.KafkaReach;
+import dev.sluice.runtime.kafka.KafkaSettings;
+import dev.sluice.runtime.kafka.KafkaUnreachable;
 import dev.sluice.runtime.settings.ConfigException;
 import dev.sluice.runtime.settings.Setting;
 import dev.sluice.runtime.settings.Settings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -23,6 +28,14 @@ public final class ServiceMain {
     /** Address that the health port listens on. */
     public static final Setting<String> HEALTH_BIND =
             Setting.text("SLUICE_HEALTH_BIND", "127.0.0.1", "0.0.0.0", "address that the health port listens on");
+
+    /** For how long a start waits for Kafka. */
+    public static final Setting<Duration> KAFKA_WAIT = Setting.duration(
+            "SLUICE_KAFKA_WAIT",
+            "PT2M",
+            "for how long a start waits for Kafka before it gives up",
+            Duration.ZERO,
+            Duration.ofHours(1));
 
     /** What is read by the logging configuration and by the launcher, and belongs to every process. */
     public static final List<Setting<?>> EVERYWHERE = List.of(
@@ -45,52 +58,80 @@ public final class ServiceMain {
     private ServiceMain() {}
 
     /**
-     * Runs a service until it is told to stop or its check fails for good, then exits the process.
+     * Runs a service until it is told to stop or its check fails for good, then exits the process. One that has the settings
+     * of Kafka is started when a broker answers.
      *
      * @param known the service's own settings
      * @param make makes the service of its settings and its metrics
      */
     public static void run(List<Setting<?>> known, BiFunction<Settings, Metrics, Component> make) {
-        try {
-            var settings = new Settings(System.getenv());
-            var all = new ArrayList<Setting<?>>(known);
-            all.addAll(EVERYWHERE);
-            all.addAll(List.of(HEALTH_PORT, HEALTH_BIND));
-            int port = settings.get(HEALTH_PORT);
-            var bind = settings.get(HEALTH_BIND);
-            var metrics = new Metrics();
-            var service = make.apply(settings, metrics);
-            settings.finish(all);
-            serve(service, new HealthServer(bind, port, Map.of(service.name(), service::check), metrics));
-        } catch (ConfigException e) {
-            LOG.error(e.getMessage());
-            System.exit(ExitCode.USAGE.number());
+        var end = run(System.getenv(), known, make);
+        if (end != ExitCode.OK) {
+            System.exit(end.number());
         }
     }
 
-    private static void serve(Component service, HealthServer health) {
+    static ExitCode run(
+            Map<String, String> variables, List<Setting<?>> known, BiFunction<Settings, Metrics, Component> make) {
+        try {
+            var settings = new Settings(variables);
+            var all = new ArrayList<Setting<?>>(known);
+            all.addAll(EVERYWHERE);
+            all.addAll(List.of(HEALTH_PORT, HEALTH_BIND, KAFKA_WAIT));
+            int port = settings.get(HEALTH_PORT);
+            var bind = settings.get(HEALTH_BIND);
+            var patience = settings.get(KAFKA_WAIT);
+            var metrics = new Metrics();
+            var service = make.apply(settings, metrics);
+            settings.finish(all);
+            return serve(
+                    service,
+                    new HealthServer(bind, port, Map.of(service.name(), service::check), metrics),
+                    () -> awaitKafka(known, settings, patience));
+        } catch (ConfigException e) {
+            LOG.error(e.getMessage());
+            return ExitCode.USAGE;
+        } catch (KafkaUnreachable e) {
+            LOG.error(e.getMessage());
+            return ExitCode.UNREACHABLE;
+        }
+    }
+
+    private static void awaitKafka(List<Setting<?>> known, Settings settings, Duration patience) {
+        if (known.contains(KafkaSettings.BOOTSTRAP)) {
+            KafkaReach.await(KafkaSettings.from(settings), patience, LOG::info);
+        }
+    }
+
+    private static ExitCode serve(Component service, HealthServer health, Runnable beforeStart) {
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped), "stop-" + service.name()));
         try (service;
                 health) {
             health.start();
+            beforeStart.run();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped), "stop-" + service.name()));
             service.start();
             LOG.info("{} started, health on port {}", service.name(), health.port());
-            while (!stop.await(CHECK_EVERY_SECONDS, TimeUnit.SECONDS)) {
-                if (service instanceof Perishable perishable
-                        && perishable.failure().isPresent()) {
-                    LOG.error(
-                            "{} stops: {}", service.name(), perishable.failure().get());
-                    stopped.countDown();
-                    System.exit(ExitCode.FAILURE.number());
-                }
-            }
+            return watch(service, stop);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return ExitCode.OK;
         } finally {
             stopped.countDown();
         }
+    }
+
+    /** Returns when the process is told to stop, or when the service failed for good. */
+    private static ExitCode watch(Component service, CountDownLatch stop) throws InterruptedException {
+        while (!stop.await(CHECK_EVERY_SECONDS, TimeUnit.SECONDS)) {
+            var failure = service instanceof Perishable perishable ? perishable.failure() : Optional.<String>empty();
+            if (failure.isPresent()) {
+                LOG.error("{} stops: {}", service.name(), failure.get());
+                return ExitCode.FAILURE;
+            }
+        }
+        return ExitCode.OK;
     }
 
     private static void awaitStop(CountDownLatch stop, CountDownLatch stopped) {

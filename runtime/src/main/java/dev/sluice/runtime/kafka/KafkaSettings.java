@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where Kafka and the registry are.
+ * Where Kafka and the registry are, and what speaks Avro.
  *
  * @param bootstrapServers host:port, comma separated
  * @param registryUrl base of the registry's Confluent API, such as {@code http://localhost:8081/apis/ccompat/v7}
  * @param replication of the topics that are created, 1 to 7
+ * @param avroSerializer name of the class that writes Avro; null for ours
+ * @param avroDeserializer name of the class that reads Avro; null for ours
  */
-public record KafkaSettings(String bootstrapServers, String registryUrl, int replication) {
+public record KafkaSettings(
+        String bootstrapServers, String registryUrl, int replication, String avroSerializer, String avroDeserializer) {
     /** Brokers to begin with. */
     public static final Setting<String> BOOTSTRAP = Setting.text(
             "SLUICE_KAFKA_BOOTSTRAP_SERVERS",
@@ -32,12 +35,44 @@ public record KafkaSettings(String bootstrapServers, String registryUrl, int rep
     public static final Setting<Integer> REPLICATION =
             Setting.number("SLUICE_TOPIC_REPLICATION", "1", "copies of each topic that is created", 1, 7);
 
+    /** Who writes Avro. */
+    public static final Setting<String> AVRO_SERIALIZER = Setting.text(
+            "SLUICE_AVRO_SERIALIZER",
+            "",
+            "io.confluent.kafka.serializers.KafkaAvroSerializer",
+            "class that writes Avro, on the class path; ours where it is not set");
+
+    /** Who reads Avro. */
+    public static final Setting<String> AVRO_DESERIALIZER = Setting.text(
+            "SLUICE_AVRO_DESERIALIZER",
+            "",
+            "io.confluent.kafka.serializers.KafkaAvroDeserializer",
+            "class that reads Avro, on the class path; ours where it is not set");
+
     /** All of them. */
-    public static final List<Setting<?>> ALL = List.of(BOOTSTRAP, REGISTRY, REPLICATION);
+    public static final List<Setting<?>> ALL =
+            List.of(BOOTSTRAP, REGISTRY, REPLICATION, AVRO_SERIALIZER, AVRO_DESERIALIZER);
+
+    /** With our own Avro classes. */
+    public KafkaSettings(String bootstrapServers, String registryUrl, int replication) {
+        this(bootstrapServers, registryUrl, replication, null, null);
+    }
 
     /** Reads them. */
     public static KafkaSettings from(Settings settings) {
-        return new KafkaSettings(settings.get(BOOTSTRAP), settings.get(REGISTRY), settings.get(REPLICATION));
+        var serializer = className(settings, AVRO_SERIALIZER);
+        var deserializer = className(settings, AVRO_DESERIALIZER);
+        if ((serializer == null) != (deserializer == null)) {
+            settings.problem(AVRO_SERIALIZER.name() + " is " + serializer + " and " + AVRO_DESERIALIZER.name() + " is "
+                    + deserializer + "; expected both or neither");
+        }
+        return new KafkaSettings(
+                settings.get(BOOTSTRAP), settings.get(REGISTRY), settings.get(REPLICATION), serializer, deserializer);
+    }
+
+    private static String className(Settings settings, Setting<String> setting) {
+        var name = settings.get(setting);
+        return name.isEmpty() ? null : name;
     }
 
     /** What every client begins with. */

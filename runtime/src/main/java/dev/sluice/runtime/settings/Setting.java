@@ -3,9 +3,8 @@ package dev.sluice.runtime.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * One setting of the table.
@@ -35,45 +34,42 @@ public record Setting<T>(String name, String standard, String example, String me
 
     /** A whole number within bounds, both included. */
     public static Setting<Integer> number(String name, String standard, String meaning, int least, int most) {
-        var expected = "a whole number from " + least + " to " + most;
         return new Setting<>(name, standard, Integer.toString(most), meaning, text -> {
-            try {
-                int number = Integer.parseInt(text);
-                return require(number, n -> n >= least && n <= most, expected);
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(expected, e);
+            if (!isWithin(text, Integer::valueOf, least, most)) {
+                throw new IllegalArgumentException("a whole number from " + least + " to " + most);
             }
+            return Integer.valueOf(text);
         });
     }
 
     /** An ISO-8601 duration within bounds, both included. */
     public static Setting<Duration> duration(
             String name, String standard, String meaning, Duration least, Duration most) {
-        var expected = "an ISO-8601 duration from " + least + " to " + most + ", such as PT10S";
         return new Setting<>(name, standard, "PT10S", meaning, text -> {
-            try {
-                var duration = Duration.parse(text);
-                return require(duration, d -> d.compareTo(least) >= 0 && d.compareTo(most) <= 0, expected);
-            } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException(expected, e);
+            if (!isWithin(text, Duration::parse, least, most)) {
+                throw new IllegalArgumentException(
+                        "an ISO-8601 duration from " + least + " to " + most + ", such as PT10S");
             }
+            return Duration.parse(text);
         });
+    }
+
+    private static <T extends Comparable<T>> boolean isWithin(String text, Function<String, T> read, T least, T most) {
+        try {
+            var value = read.apply(text);
+            return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+        } catch (NumberFormatException | DateTimeParseException e) {
+            return false;
+        }
     }
 
     /** One of a few words. */
     public static Setting<String> choice(String name, String standard, String meaning, String... words) {
-        return new Setting<>(
-                name,
-                standard,
-                words[0],
-                meaning,
-                text -> require(text, Arrays.asList(words)::contains, "one of " + String.join(", ", words)));
-    }
-
-    private static <T> T require(T value, Predicate<T> test, String expected) {
-        if (!test.test(value)) {
-            throw new IllegalArgumentException(expected);
-        }
-        return value;
+        return new Setting<>(name, standard, words[0], meaning, text -> {
+            if (!List.of(words).contains(text)) {
+                throw new IllegalArgumentException("one of " + String.join(", ", words));
+            }
+            return text;
+        });
     }
 }

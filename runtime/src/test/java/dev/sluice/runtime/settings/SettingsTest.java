@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,5 +79,46 @@ final class SettingsTest {
     void aSecretIsNeverPrinted() {
         assertThat(new Secret("abc")).hasToString("****");
         assertThat(new Secret("")).hasToString("(not set)");
+    }
+
+    @Test
+    void boundsAreIncluded() {
+        assertThat(new Settings(Map.of("SLUICE_PORT", "65535")).get(PORT)).isEqualTo(65_535);
+        assertThat(new Settings(Map.of("SLUICE_GRACE", "PT0S")).get(GRACE)).isZero();
+    }
+
+    @Test
+    void blankTextCountsAsNotSet() {
+        assertThat(new Settings(Map.of("SLUICE_PORT", "  ")).get(PORT)).isEqualTo(8080);
+    }
+
+    @Test
+    void variablesOfOthersAreNoneOfOurBusiness() {
+        var settings = new Settings(Map.of("SLUICE_KAFKA", "k:1", "KAFKA_OPTS", "x", "sluice_port", "y"));
+
+        assertThatCode(() -> settings.finish(ALL)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void standardHoldsForTheMomentWhereAValueIsRefused() {
+        assertThat(new Settings(Map.of("SLUICE_PORT", "-1")).get(PORT)).isEqualTo(8080);
+        assertThat(new Settings(Map.of("SLUICE_GRACE", "PT7H")).get(GRACE)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(new Settings(Map.of()).get(KAFKA)).isNull();
+    }
+
+    @Test
+    void aSwappedOrMissingLetterIsRecognised() {
+        var settings = new Settings(Map.of("SLUICE_KAFKA", "k:1", "SLUICE_GARCE", "PT1M", "SLUICE_PRT", "1"));
+
+        assertThatThrownBy(() -> settings.finish(ALL))
+                .hasMessageContaining("SLUICE_GARCE is not a setting of this process; did you mean SLUICE_GRACE?")
+                .hasMessageContaining("SLUICE_PRT is not a setting of this process; did you mean SLUICE_PORT?");
+    }
+
+    @Test
+    void aPathIsRead() {
+        var folder = Setting.path("SLUICE_DIR", "./data", "a folder");
+
+        assertThat(new Settings(Map.of("SLUICE_DIR", "/tmp/x")).get(folder)).isEqualTo(Path.of("/tmp/x"));
     }
 }
