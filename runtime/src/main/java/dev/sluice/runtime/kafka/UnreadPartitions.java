@@ -1,8 +1,6 @@
 package dev.sluice.runtime.kafka;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +27,7 @@ public final class UnreadPartitions implements AutoCloseable {
     private final Admin admin;
     private final String group;
     private final KafkaSettings kafka;
-    /** As each partition stood when it was last asked for: only one that stands still is worth a probe. */
-    private final Map<TopicPartition, Stand> lastStands = new HashMap<>();
+    private final Stands stands = new Stands(this::hasRecord);
 
     /** @param group consumer group whose committed offsets count */
     public UnreadPartitions(KafkaSettings kafka, String group) {
@@ -43,24 +40,12 @@ public final class UnreadPartitions implements AutoCloseable {
     public synchronized Set<TopicPartition> among(Set<TopicPartition> partitions) {
         var ends = ends(partitions);
         var committed = committed();
-        var unread = new HashSet<TopicPartition>();
-        for (var partition : partitions) {
-            var stand = new Stand(
-                    committed.getOrDefault(partition, 0L), ends.get(partition).offset(), false);
-            if (stand.next() < stand.end() && !isEmpty(partition, stand)) {
-                unread.add(partition);
-            }
-        }
-        return unread;
-    }
-
-    /** Whether only markers and aborted records lie between the committed offset and the end. */
-    private boolean isEmpty(TopicPartition partition, Stand stand) {
-        var last = lastStands.get(partition);
-        boolean still = last != null && last.next() == stand.next() && last.end() == stand.end();
-        boolean empty = still && (last.empty() || !hasRecord(partition, stand));
-        lastStands.put(partition, new Stand(stand.next(), stand.end(), empty));
-        return empty;
+        return partitions.stream()
+                .filter(partition -> stands.isUnread(
+                        partition,
+                        committed.getOrDefault(partition, 0L),
+                        ends.get(partition).offset()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Ends of partitions, uncommitted records included. */
@@ -83,28 +68,19 @@ public final class UnreadPartitions implements AutoCloseable {
     }
 
     /** Whether a committed record lies there; true also where the probe does not reach the end. */
-    private boolean hasRecord(TopicPartition partition, Stand stand) {
+    private boolean hasRecord(TopicPartition partition, long next, long end) {
         var bytes = new ByteArrayDeserializer();
         try (var probe = new KafkaConsumer<>(kafka.consumer(), bytes, bytes)) {
             probe.assign(List.of(partition));
-            probe.seek(partition, stand.next());
-            for (int i = 0; i < PROBE_POLLS && probe.position(partition) < stand.end(); i++) {
+            probe.seek(partition, next);
+            for (int i = 0; i < PROBE_POLLS && probe.position(partition) < end; i++) {
                 if (!probe.poll(PROBE_POLL).isEmpty()) {
                     return true;
                 }
             }
-            return probe.position(partition) < stand.end();
+            return probe.position(partition) < end;
         }
     }
-
-    /**
-     * How a partition stands.
-     *
-     * @param next committed offset of the group
-     * @param end of the partition
-     * @param empty a probe found no record between the two
-     */
-    private record Stand(long next, long end, boolean empty) {}
 
     @Override
     public void close() {

@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +60,37 @@ final class HealthServerTest {
                 .hasMessageContaining("SLUICE_HEALTH_PORT");
     }
 
+    @Test
+    void everyPartIsToldAndOneThatFailsIsEnough() throws Exception {
+        var parts = new HashMap<String, Supplier<Check>>();
+        parts.put("registry", () -> Check.failed("no answer"));
+        parts.put("kafka", () -> Check.ok("3 brokers"));
+        try (var both = new HealthServer("127.0.0.1", 0, parts, metrics)) {
+            both.start();
+
+            var answer = get(both.port(), "/readyz");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).isEqualTo("kafka: 3 brokers\nregistry: no answer\n");
+        }
+    }
+
+    @Test
+    void measurementsOfTheProcessAreThereFromTheStart() throws Exception {
+        server.start();
+
+        var answer = get("/metrics");
+
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(answer.body()).contains("jvm_memory_used_bytes", "system_cpu_count");
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
-        var uri = URI.create("http://127.0.0.1:" + server.port() + path);
+        return get(server.port(), path);
+    }
+
+    private static HttpResponse<String> get(int port, String path) throws Exception {
+        var uri = URI.create("http://127.0.0.1:" + port + path);
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 }
