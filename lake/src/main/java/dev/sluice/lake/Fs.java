@@ -3,6 +3,7 @@ package dev.sluice.lake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -23,6 +24,9 @@ public interface Fs {
 
     /** The entries of a directory in the order of their names; none if it does not exist. */
     List<Path> list(Path directory) throws IOException;
+
+    /** When the bytes of a file were last written. */
+    Instant lastModified(Path file) throws IOException;
 
     /** Opens a file for reading. */
     InputStream open(Path file) throws IOException;

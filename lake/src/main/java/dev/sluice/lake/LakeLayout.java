@@ -35,6 +35,11 @@ public record LakeLayout(Path root) {
         return root.resolve(path);
     }
 
+    /** The parent of all datasets. */
+    Path silver() {
+        return root.resolve("silver");
+    }
+
     /** The directory of manifest entries. */
     Path manifest() {
         return root.resolve("_manifest");

@@ -37,6 +37,7 @@ public final class LakeWriter implements AutoCloseable {
     private final DirectoryForcer directories;
     private LakeView view = LakeView.EMPTY;
     private long scratchFiles;
+    private int orphansDeleted;
 
     private LakeWriter(LakeLayout layout, Fs fs, LakeIdentity identity, WriterId id, Clock clock) {
         this.layout = layout;
@@ -49,7 +50,8 @@ public final class LakeWriter implements AutoCloseable {
     }
 
     /**
-     * Opens a lake for writing, creating it if need be, and clears away the scratch of earlier runs of this writer.
+     * Opens a lake for writing, creating it if need be, and clears away the scratch of earlier runs of this writer
+     * and old files that no entry names.
      *
      * @throws LakeRefusal if the manifest is damaged, or the lake belongs to another cluster or partition count
      */
@@ -74,11 +76,17 @@ public final class LakeWriter implements AutoCloseable {
         view = log.readAll();
         identity.check(view);
         checkFilesOfLastEntry();
+        orphansDeleted = new Orphans(layout, fs, log).delete(view, clock.instant());
     }
 
     /** The lake as of the last commit that this writer knows. */
     public LakeView view() {
         return view;
+    }
+
+    /** How many files of killed runs, older than an hour and in no entry, were cleared away when the lake was opened. */
+    public int orphansDeleted() {
+        return orphansDeleted;
     }
 
     /** A path for a new Parquet file, on the lake's file system and invisible to readers. */
