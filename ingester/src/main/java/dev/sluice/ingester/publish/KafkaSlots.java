@@ -41,7 +41,7 @@ public final class KafkaSlots implements SlotClaim {
         var producer = new KafkaProducer<>(producerProperties(number), bytes, bytes);
         try {
             producer.initTransactions();
-            return new Slot(number, producer, positions(number), serializer);
+            return new Slot(number, producer, positions(number), serializer, System::nanoTime);
         } catch (RuntimeException e) {
             producer.close(Duration.ZERO);
             throw e;

@@ -1,19 +1,26 @@
 package dev.sluice.ingester.publish;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** When a transaction is due: after a second or 20,000 lines, so that commits cost nothing that can be measured. */
 final class Pace {
     private static final long NANOS = Duration.ofSeconds(1).toNanos();
     private static final int LINES = 20_000;
 
+    private final LongSupplier nanoTime;
     private long begun;
     private int lines;
+
+    /** @param nanoTime a clock that only goes forward */
+    Pace(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** Counts a line that was sent. */
     void sent() {
         if (lines == 0) {
-            begun = System.nanoTime();
+            begun = nanoTime.getAsLong();
         }
         lines++;
     }
@@ -36,6 +43,6 @@ final class Pace {
     }
 
     private long left() {
-        return NANOS - (System.nanoTime() - begun);
+        return NANOS - (nanoTime.getAsLong() - begun);
     }
 }

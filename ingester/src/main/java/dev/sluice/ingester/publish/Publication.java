@@ -24,7 +24,7 @@ final class Publication {
     private final Ledger ledger;
     private final Clock clock;
     private final BronzeRecords records;
-    private final Pace pace = new Pace();
+    private final Pace pace = new Pace(System::nanoTime);
     private final ProgressLine progressLine;
     private long oversized;
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,19 +28,25 @@ final class Slot implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final Map<String, IngestPosition> positions;
     private final Serializer<SpecificRecord> serializer;
+    private final LongSupplier nanoTime;
     private boolean inTransaction;
     private long begunNanos;
 
-    /** @param positions of this slot's sources, read after the producer had fenced off all others */
+    /**
+     * @param positions of this slot's sources, read after the producer had fenced off all others
+     * @param nanoTime a clock that only goes forward
+     */
     Slot(
             int number,
             Producer<byte[], byte[]> producer,
             Map<String, IngestPosition> positions,
-            Serializer<SpecificRecord> serializer) {
+            Serializer<SpecificRecord> serializer,
+            LongSupplier nanoTime) {
         this.number = number;
         this.producer = producer;
         this.positions = positions;
         this.serializer = serializer;
+        this.nanoTime = nanoTime;
     }
 
     static String transactionalId(int number) {
@@ -59,7 +66,7 @@ final class Slot implements AutoCloseable {
     void send(ProducerRecord<byte[], byte[]> record) {
         if (!inTransaction) {
             producer.beginTransaction();
-            begunNanos = System.nanoTime();
+            begunNanos = nanoTime.getAsLong();
             inTransaction = true;
         }
         producer.send(record);
@@ -85,7 +92,7 @@ final class Slot implements AutoCloseable {
                 return true;
             }
             if (cause instanceof InvalidProducerEpochException) {
-                return System.nanoTime() - begunNanos < TRANSACTION_TIMEOUT.toNanos();
+                return nanoTime.getAsLong() - begunNanos < TRANSACTION_TIMEOUT.toNanos();
             }
         }
         return false;

@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -27,6 +29,7 @@ final class LogBench implements SlotClaim {
     private final List<MockProducer<byte[], byte[]>> producers = new ArrayList<>();
     private final List<ProducerRecord<byte[], byte[]>> gathered = new ArrayList<>();
     private Failure nextFailure = Failure.NONE;
+    private boolean claimsRefused;
 
     /** What the next commit does. */
     enum Failure {
@@ -35,6 +38,8 @@ final class LogBench implements SlotClaim {
         LOST,
         /** It was committed, but the answer got lost. */
         DONE_BUT_UNKNOWN,
+        /** Nothing of it was sent: the first record is refused. */
+        REFUSED,
         /** Somebody else claimed the slot. */
         FENCED,
         /** Somebody else claimed the slot, in the broker's other words. */
@@ -45,14 +50,36 @@ final class LogBench implements SlotClaim {
         nextFailure = failure;
     }
 
+    /** Claims of slots fail until told otherwise. */
+    void refuseClaims(boolean refused) {
+        claimsRefused = refused;
+    }
+
+    /** Whether all producers but the last so many were closed. */
+    boolean allClosedBut(int last) {
+        return producers.subList(0, producers.size() - last).stream().allMatch(MockProducer::closed);
+    }
+
     int claims() {
         return producers.size();
     }
 
     @Override
     public Slot claim(int number) {
+        if (claimsRefused) {
+            throw new TimeoutException("no broker for slot " + number);
+        }
         var bytes = new ByteArraySerializer();
         var producer = new MockProducer<>(true, null, bytes, bytes) {
+            @Override
+            public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+                if (nextFailure == Failure.REFUSED) {
+                    nextFailure = Failure.NONE;
+                    throw new KafkaException("the buffer is full");
+                }
+                return super.send(record);
+            }
+
             @Override
             public void commitTransaction() {
                 Failure failure = nextFailure;
@@ -75,7 +102,7 @@ final class LogBench implements SlotClaim {
         producer.initTransactions();
         var positions = positions();
         producers.add(producer);
-        return new Slot(number, producer, positions, serdes.serializer(List.of(Topics.POSITIONS)));
+        return new Slot(number, producer, positions, serdes.serializer(List.of(Topics.POSITIONS)), System::nanoTime);
     }
 
     List<ProducerRecord<byte[], byte[]>> committed() {
