@@ -4,17 +4,19 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Failures in a row, with longer and longer pauses: 1, 2, 4, 8 s. The fifth is the last. Used by one thread. */
+/** Failures in a row, each followed by a pause twice as long as the one before. The fifth is the last. Used by one thread. */
 final class Retries {
 
     /** The failure of that number is not tried again. */
     static final int MOST = 5;
 
+    private final Duration firstPause;
     private final CountDownLatch stop;
     private int failures;
 
     /** @param stop ends a pause at once */
-    Retries(CountDownLatch stop) {
+    Retries(Duration firstPause, CountDownLatch stop) {
+        this.firstPause = firstPause;
         this.stop = stop;
     }
 
@@ -29,7 +31,7 @@ final class Retries {
         if (failures >= MOST) {
             return false;
         }
-        Duration pause = Duration.ofSeconds(1L << (failures - 1));
+        Duration pause = firstPause.multipliedBy(1L << (failures - 1));
         stop.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         return true;
     }

@@ -12,11 +12,13 @@ import dev.sluice.sink.silver.SilverBuffer;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,23 +31,40 @@ final class SinkLoop implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
 
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
     private final SinkConfig config;
     private final Clock clock;
     private final FlushPlan plan;
     private final SinkMeters meters;
+    private final Supplier<SinkConnection> connect;
     private final Consumer<SinkConnection> connected;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final Retries retries = new Retries(stop);
+    private final Retries retries;
     private volatile Optional<LakeView> view = Optional.empty();
     private volatile Optional<String> failure = Optional.empty();
 
     /** @param connected told at the start of each session */
     SinkLoop(SinkConfig config, Clock clock, FlushPlan plan, SinkMeters meters, Consumer<SinkConnection> connected) {
+        this(config, clock, plan, meters, () -> SinkConnection.open(config), connected, FIRST_PAUSE);
+    }
+
+    /** @param firstPause before a session that failed is tried again; it doubles from failure to failure */
+    SinkLoop(
+            SinkConfig config,
+            Clock clock,
+            FlushPlan plan,
+            SinkMeters meters,
+            Supplier<SinkConnection> connect,
+            Consumer<SinkConnection> connected,
+            Duration firstPause) {
         this.config = config;
         this.clock = clock;
         this.plan = plan;
         this.meters = meters;
+        this.connect = connect;
         this.connected = connected;
+        this.retries = new Retries(firstPause, stop);
     }
 
     /** The lake as last committed; empty before the first session. */
@@ -109,13 +128,14 @@ final class SinkLoop implements Runnable {
     }
 
     private void session() throws IOException, SQLException {
-        SinkConnection connection = SinkConnection.open(config);
+        SinkConnection connection = connect.get();
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         try (LakeWriter lake = openLake(connection);
                 SilverBuffer buffer = SilverBuffer.open();
                 Leaving consumer = new Leaving(new KafkaConsumer<>(config.consumer(), bytes, bytes))) {
             SilverDecoder decoder = new SilverDecoder(connection.serdes(), config.lanes());
             view = Optional.of(lake.view());
+            meters.orphans(lake.orphansDeleted());
             connected.accept(connection);
             new SinkSession(consumer.consumer(), lake, buffer, decoder, plan, meters, this::committed)
                     .run(this::mayGoOn);

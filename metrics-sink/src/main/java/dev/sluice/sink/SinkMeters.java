@@ -16,6 +16,7 @@ final class SinkMeters {
     private final Counter files;
     private final Timer flush;
     private final Counter failures;
+    private final Counter orphans;
     private final AtomicLong lag = new AtomicLong();
 
     SinkMeters(MeterRegistry registry) {
@@ -24,6 +25,7 @@ final class SinkMeters {
         this.files = registry.counter("sluice.sink.files");
         this.flush = registry.timer("sluice.sink.flush");
         this.failures = registry.counter("sluice.sink.failures", "part", "silver");
+        this.orphans = registry.counter("sluice.sink.orphans");
         registry.gauge("sluice.sink.lag.records", lag);
     }
 
@@ -37,6 +39,11 @@ final class SinkMeters {
     /** Something failed and will be tried again. */
     void failed() {
         failures.increment();
+    }
+
+    /** So many files of killed runs were cleared away. */
+    void orphans(int deleted) {
+        orphans.increment(deleted);
     }
 
     /** So many silver records wait in Kafka. */

@@ -2,6 +2,7 @@ package dev.sluice.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class RetriesTest {
 
     private final CountDownLatch stopped = new CountDownLatch(0);
-    private final Retries retries = new Retries(stopped);
+    private final Retries retries = new Retries(Duration.ofDays(1), stopped);
 
     @Test
     void theFifthFailureInARowIsTheLast() throws InterruptedException {
