@@ -92,16 +92,16 @@ final class SessionBench implements AutoCloseable {
     /** Records arrive behind all that came before. */
     void send(TopicPartition partition, SpecificRecord... records) {
         for (SpecificRecord record : records) {
-            long offset = ends.get(partition);
-            ends.put(partition, offset + 1);
-            consumer.updateEndOffsets(ends);
-            consumer.addRecord(new ConsumerRecord<>(
-                    partition.topic(),
-                    partition.partition(),
-                    offset,
-                    null,
-                    serializer.serialize(partition.topic(), record)));
+            sendBytes(partition, serializer.serialize(partition.topic(), record));
         }
+    }
+
+    /** Bytes arrive, whatever they are. */
+    void sendBytes(TopicPartition partition, byte[] value) {
+        long offset = ends.get(partition);
+        ends.put(partition, offset + 1);
+        consumer.updateEndOffsets(ends);
+        consumer.addRecord(new ConsumerRecord<>(partition.topic(), partition.partition(), offset, null, value));
     }
 
     void poll() throws IOException, SQLException {

@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.lake.DataFile;
 import dev.sluice.silver.Push;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,6 +155,45 @@ class SinkSessionTest {
             bench.poll();
 
             assertThat(bench.positions()).isEqualTo(Map.of(PUSH_0, 101L));
+        }
+    }
+
+    @Test
+    void aDiskThatTakesNoFileEndsTheSessionAndTheNextOneStoresAllOnce() throws IOException, SQLException {
+        Path obstacle = Files.writeString(data.resolve("silver"), "a file where a folder must be");
+        try (SessionBench bench = new SessionBench(data, "a")) {
+            bench.assign(PUSH_0);
+            bench.send(PUSH_0, push("1"), push("2"));
+            bench.requestFlush();
+            assertThatThrownBy(bench::poll).isInstanceOf(IOException.class);
+            assertThat(bench.lake().seq()).isZero();
+        }
+        Files.delete(obstacle);
+        try (SessionBench bench = new SessionBench(data, "b")) {
+            bench.assign(PUSH_0);
+            bench.send(PUSH_0, push("1"), push("2"));
+            bench.requestFlush();
+            bench.poll();
+
+            assertThat(bench.positions()).isEqualTo(Map.of(PUSH_0, 2L));
+            assertThat(bench.lake().files("push", Instant.MIN, Instant.MAX))
+                    .extracting(DataFile::rows)
+                    .containsExactly(2L);
+        }
+    }
+
+    @Test
+    void aRecordThatIsNoAvroEndsTheSessionAndIsNotPassedOver() throws IOException, SQLException {
+        try (SessionBench bench = new SessionBench(data, "a")) {
+            bench.assign(PUSH_0);
+            bench.send(PUSH_0, push("1"));
+            bench.sendBytes(PUSH_0, new byte[] {'{', '}'});
+            bench.requestFlush();
+
+            assertThatThrownBy(bench::poll)
+                    .isInstanceOf(SerializationException.class)
+                    .hasMessageContaining(PUSH_0.topic());
+            assertThat(bench.lake().seq()).isZero();
         }
     }
 
