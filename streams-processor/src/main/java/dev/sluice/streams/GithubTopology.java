@@ -47,18 +47,19 @@ final class GithubTopology {
      */
     static Topology build(Properties properties, ProcessorConfig config, AvroSerdes serdes, MeterRegistry meters) {
         var builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
-        var edges = new Edges(config.lane(), serdes);
+        var lane = config.lane();
+        var edges = new Edges(lane, serdes);
         Accounts.addTo(builder);
 
         var bronze = edges.readBronze(builder);
-        var distinct = DropDuplicates.of(bronze, config.keepSeen(), meters);
+        var distinct = DropDuplicates.of(bronze, config.keepSeen(), lane, meters);
         var verdicts = MarkLate.of(distinct, config.grace());
         var events = ClassifyActors.of(verdicts);
 
-        edges.writeDeadLetters(Refuse.of(verdicts, config.lane()));
-        edges.writeAccounts(KeepAccounts.of(verdicts, config.lane()));
+        edges.writeDeadLetters(Refuse.of(verdicts, lane, meters));
+        edges.writeAccounts(KeepAccounts.of(verdicts, lane));
         edges.writeSilver(ToSilver.of(events));
-        if (config.lane() == Lane.LIVE) {
+        if (lane == Lane.LIVE) {
             count(events.filter((repo, event) -> !event.late(), Named.as("in-time")), config);
         }
         return builder.build();

@@ -40,7 +40,7 @@ public record ProcessorConfig(
     static final Setting<String> LANE =
             Setting.choice("SLUICE_LANE", "github", "lane that it serves", "github", "github-history");
     static final Setting<Duration> GRACE = Setting.duration(
-            "SLUICE_STREAMS_GRACE",
+            "SLUICE_GRACE",
             Watermark.STANDARD_GRACE.toString(),
             "how much later than its successors an event may come and still be counted by the stores",
             Duration.ZERO,

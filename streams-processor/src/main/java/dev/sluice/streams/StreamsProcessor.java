@@ -90,7 +90,11 @@ public final class StreamsProcessor implements Perishable {
                             .map(topic -> topic.create(kafka.replication()))
                             .toList());
             var cluster = KafkaAnswers.of(admin.describeCluster().clusterId(), "asking for the id of the cluster");
-            var serdes = AvroSerdes.of(CachedRegistry.open(registry(), schemaIds(), cluster));
+            var serdes = AvroSerdes.of(
+                    CachedRegistry.open(registry(), schemaIds(), cluster),
+                    kafka.avroSerializer(),
+                    kafka.avroDeserializer(),
+                    kafka.registryUrl());
             serdes.register(topics);
             return serdes;
         }

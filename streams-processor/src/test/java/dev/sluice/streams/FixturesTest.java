@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FixturesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HOUR = "hours/2016-01-01-1.json.gz";
+    /** The driver takes some 100 us an event; the whole hour is compared by the test of the whole. */
+    private static final int LINES = 8_000;
 
     @TempDir
     private Path stateDir;
@@ -140,17 +142,19 @@ final class FixturesTest {
     }
 
     @Test
-    void wholeHourGivesTheCountsOfAPlainScan() throws IOException {
+    void firstEventsOfARealHourGiveTheCountsOfAPlainScan() throws IOException {
         var folder = SharedData.folder();
         System.out.println("FixturesTest uses "
-                + (folder.isPresent() ? "the real hour " + HOUR : "committed events only: no shared/data"));
+                + (folder.isPresent()
+                        ? LINES + " events of the real hour " + HOUR
+                        : "committed events only: no shared/data"));
         if (folder.isEmpty()) {
             return;
         }
         var expected = new TreeMap<String, Long>();
         long lines = 0;
         try (var reader = lines(folder.get().resolve(HOUR))) {
-            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
+            for (var line = reader.readLine(); line != null && lines < LINES; line = reader.readLine()) {
                 bench.send(line);
                 expected.merge(JSON.readTree(line).path("type").asText(), 1L, Long::sum);
                 lines++;

@@ -156,6 +156,39 @@ final class GithubTopologyTest {
     }
 
     @Test
+    void deadLettersAreMeasuredByReason() {
+        bench.send("no event");
+        bench.send("[]");
+        bench.send("[1]");
+        bench.send(star("1"));
+
+        assertThat(bench.measured("sluice_dead_letters_total"))
+                .contains("{lane=\"github\",reason=\"NOT_OBJECT\"} 2.0", "{lane=\"github\",reason=\"SYNTAX\"} 1.0");
+    }
+
+    @Test
+    void rememberedEventsAreMeasuredByLaneAndPartition() {
+        bench.send(star("1"));
+        bench.send(star("1"));
+        bench.send(star("2").after(Duration.ofDays(1)));
+
+        assertThat(bench.measured("sluice_dedup"))
+                .contains(
+                        "fingerprints{lane=\"github\",partition=\"0\"} 2.0",
+                        "days{lane=\"github\",partition=\"0\"} 2.0");
+    }
+
+    @Test
+    void measurementsOfAPartitionEndWithIt() {
+        var other = new TopologyBench(Lane.HISTORY, stateDir.resolve("history"));
+        assertThat(other.measured("sluice_dedup")).contains("lane=\"github-history\"");
+
+        other.close();
+
+        assertThat(other.measured("sluice_dedup")).isEmpty();
+    }
+
+    @Test
     void recordWithoutValueIsADeadLetter() {
         bench.send((byte[]) null);
 

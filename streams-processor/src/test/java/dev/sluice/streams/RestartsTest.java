@@ -35,6 +35,29 @@ final class RestartsTest {
         }
     }
 
+    @Test
+    void failureOfTenMinutesAgoIsForgotten() {
+        for (int i = 0; i < 5; i++) {
+            restarts.handle(new IllegalStateException("boom"));
+        }
+        clock.now = clock.now.plus(Duration.ofMinutes(10)).plusMillis(1);
+
+        assertThat(restarts.handle(new IllegalStateException("boom"))).isEqualTo(REPLACE_THREAD);
+        assertThat(restarts.failure()).isEmpty();
+    }
+
+    @Test
+    void reasonOfTheStopStaysWhateverFollows() {
+        for (int i = 0; i < 6; i++) {
+            restarts.handle(new IllegalStateException("disk full"));
+        }
+        clock.now = clock.now.plus(Duration.ofHours(1));
+        restarts.handle(new IllegalStateException("boom"));
+
+        assertThat(restarts.failure())
+                .hasValueSatisfying(why -> assertThat(why).contains("disk full", "PT10M", "mend the cause"));
+    }
+
     /** A clock that is set by hand. */
     private static final class Hands extends Clock {
         private Instant now = Instant.EPOCH;

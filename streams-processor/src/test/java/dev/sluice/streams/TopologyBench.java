@@ -18,12 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -41,8 +43,10 @@ final class TopologyBench implements AutoCloseable {
 
     private final Lane lane;
     private final AvroSerdes serdes = AvroSerdes.of(new FakeRegistry());
+    private final Metrics metrics = new Metrics();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> bronze;
+    private final Map<String, List<Map.Entry<byte[], byte[]>>> changelogs = new HashMap<>();
     private Instant fetchedAt = NOW;
     private String source = SOURCE;
     private long position;
@@ -50,14 +54,14 @@ final class TopologyBench implements AutoCloseable {
     /** The topology of a lane, with its stores in that folder. */
     TopologyBench(Lane lane, Path stateDir) {
         this.lane = lane;
-        this.driver = new TopologyTestDriver(topology(lane, stateDir, serdes), properties(lane, stateDir), NOW);
+        this.driver =
+                new TopologyTestDriver(topology(lane, stateDir, serdes, metrics), properties(lane, stateDir), NOW);
         this.bronze = driver.createInputTopic(
                 Topics.bronze(lane).name(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    static Topology topology(Lane lane, Path stateDir, AvroSerdes serdes) {
-        return GithubTopology.build(
-                properties(lane, stateDir), config(lane, stateDir), serdes, new Metrics().registry());
+    static Topology topology(Lane lane, Path stateDir, AvroSerdes serdes, Metrics metrics) {
+        return GithubTopology.build(properties(lane, stateDir), config(lane, stateDir), serdes, metrics.registry());
     }
 
     private static Properties properties(Lane lane, Path stateDir) {
@@ -172,6 +176,21 @@ final class TopologyBench implements AutoCloseable {
     /** What the store holds for a repository in the hour of that time. */
     RepoActivity activity(long repo, Instant time) {
         return this.<RepoHour, RepoActivity>store("activity-by-repo-hour").get(new RepoHour(RepoHour.hour(time), repo));
+    }
+
+    /** Everything that was written to the changelog of a store; a tombstone has no value. */
+    List<Map.Entry<byte[], byte[]>> changelog(String store) {
+        var topic = lane.applicationId() + "-" + store + "-changelog";
+        var written = changelogs.computeIfAbsent(store, s -> new ArrayList<>());
+        driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .forEach(record -> written.add(new SimpleEntry<>(record.key(), record.value())));
+        return written;
+    }
+
+    /** What is measured under that name, with its labels. */
+    String measured(String name) {
+        return metrics.scrape().lines().filter(line -> line.startsWith(name)).collect(Collectors.joining("\n"));
     }
 
     /** A store by its name. */

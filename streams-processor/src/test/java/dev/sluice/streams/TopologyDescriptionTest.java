@@ -2,6 +2,7 @@ package dev.sluice.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.runtime.health.Metrics;
 import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.serdes.AvroSerdes;
 import java.io.IOException;
@@ -15,7 +16,7 @@ final class TopologyDescriptionTest {
     private Path stateDir;
 
     private String describe(Lane lane) {
-        return TopologyBench.topology(lane, stateDir, AvroSerdes.of(new FakeRegistry()))
+        return TopologyBench.topology(lane, stateDir, AvroSerdes.of(new FakeRegistry()), new Metrics())
                 .describe()
                 .toString();
     }

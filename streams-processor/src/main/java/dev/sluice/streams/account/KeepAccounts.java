@@ -35,14 +35,14 @@ public final class KeepAccounts {
     }
 
     /** Holds the accounts of its partition; the store gets each change, its cache writes them once per commit. */
-    private static final class Step extends ContextualProcessor<byte[], Verdict, String, Account> {
+    static final class Step extends ContextualProcessor<byte[], Verdict, String, Account> {
         private final Lane lane;
         private final Map<String, Tally> tallies = new HashMap<>();
         private final Set<String> changed = new HashSet<>();
         private KeyValueStore<String, Tally> store;
         private int partition;
 
-        private Step(Lane lane) {
+        Step(Lane lane) {
             this.lane = lane;
         }
 

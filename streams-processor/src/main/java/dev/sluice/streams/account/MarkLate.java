@@ -8,7 +8,6 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Step: marks the events that are older than the greatest event time of their partition less the grace. They lie before
@@ -19,37 +18,28 @@ public final class MarkLate {
 
     /** Needs the store of {@link Accounts}. */
     public static KStream<byte[], Verdict> of(KStream<byte[], Verdict> verdicts, Duration grace) {
-        return verdicts.processValues(() -> new Step(grace.toMillis()), Named.as("mark-late"), Accounts.STORE);
+        return verdicts.processValues(() -> new Step(grace), Named.as("mark-late"), Accounts.STORE);
     }
 
-    /** Knows the greatest event time of its partition. */
+    /** Asks {@link Lateness} about each event. */
     private static final class Step extends ContextualFixedKeyProcessor<byte[], Verdict, Verdict> {
-        private final long graceMs;
-        private long greatest;
+        private final Duration grace;
+        private Lateness lateness;
 
-        private Step(long graceMs) {
-            this.graceMs = graceMs;
+        private Step(Duration grace) {
+            this.grace = grace;
         }
 
         @Override
         public void init(FixedKeyProcessorContext<byte[], Verdict> context) {
             super.init(context);
-            KeyValueStore<String, Tally> accounts = context.getStateStore(Accounts.STORE);
-            try (var all = accounts.all()) {
-                all.forEachRemaining(account -> greatest = Math.max(greatest, account.value.greatestEventTimeMs()));
-            }
+            lateness = new Lateness(context.getStateStore(Accounts.STORE), grace);
         }
 
         @Override
         public void process(FixedKeyRecord<byte[], Verdict> bronze) {
-            if (bronze.value() instanceof Accepted event && event.createdAt() < greatest - graceMs) {
-                context().forward(bronze.withValue(event.afterGrace()));
-                return;
-            }
-            if (bronze.value() instanceof Accepted event) {
-                greatest = Math.max(greatest, event.createdAt());
-            }
-            context().forward(bronze);
+            boolean late = bronze.value() instanceof Accepted event && lateness.isLate(event.createdAt());
+            context().forward(late ? bronze.withValue(((Accepted) bronze.value()).afterGrace()) : bronze);
         }
     }
 }

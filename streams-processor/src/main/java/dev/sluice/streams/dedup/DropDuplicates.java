@@ -1,10 +1,12 @@
 package dev.sluice.streams.dedup;
 
+import dev.sluice.schemas.Lane;
 import dev.sluice.streams.parse.Accepted;
 import dev.sluice.streams.parse.Duplicate;
 import dev.sluice.streams.parse.Verdict;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,10 @@ public final class DropDuplicates {
     private DropDuplicates() {}
 
     /** Remembers a day of event time for that long after it was last touched, in time of ingestion. */
-    public static KStream<byte[], Verdict> of(KStream<byte[], Verdict> verdicts, Duration keep, MeterRegistry meters) {
-        return verdicts.processValues(new Supplier(keep, meters), Named.as("drop-duplicates"));
+    public static KStream<byte[], Verdict> of(
+            KStream<byte[], Verdict> verdicts, Duration keep, Lane lane, MeterRegistry meters) {
+        return verdicts.processValues(
+                new Supplier(keep, Tags.of("lane", lane.prefix()), meters), Named.as("drop-duplicates"));
     }
 
     /** In memory, as all of it is in memory anyway; the cache writes a block once per commit. */
@@ -46,11 +50,11 @@ public final class DropDuplicates {
     }
 
     /** Makes the step and its store. */
-    private record Supplier(Duration keep, MeterRegistry meters)
+    private record Supplier(Duration keep, Tags tags, MeterRegistry meters)
             implements FixedKeyProcessorSupplier<byte[], Verdict, Verdict> {
         @Override
         public FixedKeyProcessor<byte[], Verdict, Verdict> get() {
-            return new Step(keep, meters);
+            return new Step(keep, tags, meters);
         }
 
         @Override
@@ -62,12 +66,14 @@ public final class DropDuplicates {
     /** Asks {@link SeenEvents} about each event. */
     private static final class Step extends ContextualFixedKeyProcessor<byte[], Verdict, Verdict> {
         private final Duration keep;
+        private final Tags tags;
         private final MeterRegistry meters;
         private SeenEvents seen;
         private List<Gauge> gauges = List.of();
 
-        private Step(Duration keep, MeterRegistry meters) {
+        private Step(Duration keep, Tags tags, MeterRegistry meters) {
             this.keep = keep;
+            this.tags = tags;
             this.meters = meters;
         }
 
@@ -76,13 +82,13 @@ public final class DropDuplicates {
             super.init(context);
             seen = new SeenEvents(context.getStateStore(STORE), keep);
             context.schedule(FORGET_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> seen.forgetUntouched());
-            var partition = Integer.toString(context.taskId().partition());
+            var here = tags.and("partition", Integer.toString(context.taskId().partition()));
             gauges = List.of(
                     Gauge.builder("sluice.dedup.fingerprints", seen, SeenEvents::size)
-                            .tag("partition", partition)
+                            .tags(here)
                             .register(meters),
                     Gauge.builder("sluice.dedup.days", seen, SeenEvents::days)
-                            .tag("partition", partition)
+                            .tags(here)
                             .register(meters));
         }
 

@@ -111,7 +111,7 @@ final class EnvelopeMapper {
         try {
             text = fields.text(field);
         } catch (Refusal wrongType) {
-            throw new Refusal(reason, wrongType.getMessage());
+            throw wrongType.because(reason);
         }
         if (text == null || text.isEmpty()) {
             throw new Refusal(

@@ -53,7 +53,7 @@ final class Fields {
     private Object read(Field field) {
         Object value = values.get(field);
         if (value instanceof Wrong wrong) {
-            throw new Refusal(Reason.FIELD, wrong.detail());
+            throw wrong.refusal();
         }
         return value;
     }
@@ -63,7 +63,11 @@ final class Fields {
      *
      * @param detail what was seen and what was expected
      */
-    private record Wrong(String detail) {}
+    private record Wrong(String detail) {
+        private Refusal refusal() {
+            return new Refusal(Reason.FIELD, detail);
+        }
+    }
 
     /**
      * Where an object stands in the line.

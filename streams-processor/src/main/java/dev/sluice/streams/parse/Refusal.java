@@ -13,6 +13,11 @@ final class Refusal extends RuntimeException {
         this.reason = reason;
     }
 
+    /** The same, for another reason. */
+    Refusal because(Reason other) {
+        return new Refusal(other, getMessage());
+    }
+
     Reason reason() {
         return reason;
     }

@@ -2,6 +2,7 @@ package dev.sluice.streams.parse;
 
 import dev.sluice.schemas.Headers;
 import dev.sluice.schemas.Lane;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -14,22 +15,25 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * coordinates added. Key: as in bronze.
  */
 public final class Refuse {
+    private static final String LETTERS = "sluice.dead.letters";
     private static final byte[] STAGE = Headers.bytes("parse");
     private static final byte[] FIRST_ATTEMPT = Headers.bytes("1");
 
     private Refuse() {}
 
-    /** The dead letters of these. */
-    public static KStream<byte[], byte[]> of(KStream<byte[], Verdict> verdicts, Lane lane) {
-        return verdicts.process(() -> new Step(lane), Named.as("refuse"));
+    /** The dead letters of these, counted by reason. */
+    public static KStream<byte[], byte[]> of(KStream<byte[], Verdict> verdicts, Lane lane, MeterRegistry meters) {
+        return verdicts.process(() -> new Step(lane, meters), Named.as("refuse"));
     }
 
     /** Writes reason and coordinates. */
     private static final class Step extends ContextualProcessor<byte[], Verdict, byte[], byte[]> {
         private final Lane lane;
+        private final MeterRegistry meters;
 
-        private Step(Lane lane) {
+        private Step(Lane lane, MeterRegistry meters) {
             this.lane = lane;
+            this.meters = meters;
         }
 
         @Override
@@ -38,6 +42,13 @@ public final class Refuse {
                 var headers = new RecordHeaders(bronze.headers());
                 describe(refused, context().recordMetadata().orElseThrow(), headers);
                 context().forward(bronze.withValue(refused.line()).withHeaders(headers));
+                meters.counter(
+                                LETTERS,
+                                "lane",
+                                lane.prefix(),
+                                "reason",
+                                refused.reason().name())
+                        .increment();
             }
         }
 

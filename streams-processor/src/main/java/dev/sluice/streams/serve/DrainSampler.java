@@ -1,11 +1,11 @@
 package dev.sluice.streams.serve;
 
-import dev.sluice.runtime.kafka.UnreadPartitions;
 import dev.sluice.schemas.Topics;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
@@ -17,16 +17,24 @@ final class DrainSampler implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DrainSampler.class);
     private static final long EVERY_MS = 500;
 
-    private final UnreadPartitions unread;
+    private final UnaryOperator<Set<TopicPartition>> unread;
+    private final Runnable whenClosed;
     private final Set<TopicPartition> bronze;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "sample-unread"));
     /** Until the first look nothing counts as read. */
     private volatile Set<Integer> drained = Set.of();
 
-    /** @param bronzeTopic of which all partitions are looked at */
-    DrainSampler(UnreadPartitions unread, String bronzeTopic) {
+    /**
+     * Looks at all partitions of a topic.
+     *
+     * @param unread tells which of some partitions are not read yet
+     * @param whenClosed closes what it asks
+     * @param bronzeTopic of which all partitions are looked at
+     */
+    DrainSampler(UnaryOperator<Set<TopicPartition>> unread, Runnable whenClosed, String bronzeTopic) {
         this.unread = unread;
+        this.whenClosed = whenClosed;
         this.bronze = IntStream.range(0, Topics.EVENT_PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(bronzeTopic, partition))
                 .collect(Collectors.toUnmodifiableSet());
@@ -37,9 +45,10 @@ final class DrainSampler implements AutoCloseable {
         var unused = timer.scheduleWithFixedDelay(this::sample, 0, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
-    private void sample() {
+    /** Looks now. */
+    void sample() {
         try {
-            var left = unread.among(bronze);
+            var left = unread.apply(bronze);
             drained = bronze.stream()
                     .filter(partition -> !left.contains(partition))
                     .map(TopicPartition::partition)
@@ -58,6 +67,6 @@ final class DrainSampler implements AutoCloseable {
     @Override
     public void close() {
         timer.shutdownNow();
-        unread.close();
+        whenClosed.run();
     }
 }

@@ -71,13 +71,18 @@ public final class QueryPort implements AutoCloseable {
      * @param unread tells what is not read yet; closed with this port
      */
     public void serve(KafkaStreams streams, UnreadPartitions unread) {
-        var sampler = new DrainSampler(unread, Topics.bronze(lane).name());
+        var sampler = new DrainSampler(
+                unread::among, unread::close, Topics.bronze(lane).name());
         sampler.start();
-        served = new Served(streams, sampler, new Answers(new StreamsStores(streams)));
+        serve(new StreamsStores(streams), sampler);
+    }
+
+    void serve(Stores stores, DrainSampler sampler) {
+        served = new Served(stores, sampler);
     }
 
     private Answers answers() {
-        return served().answers();
+        return new Answers(served().stores());
     }
 
     private Served served() {
@@ -88,13 +93,10 @@ public final class QueryPort implements AutoCloseable {
     }
 
     private void instance(Context context) {
-        var streams = served().streams();
-        var peers = streams.metadataForAllStreamsClients().stream()
-                .map(peer -> url(peer.host() + ":" + peer.port()))
-                .sorted()
-                .toList();
-        context.json(new Instance(
-                lane.prefix(), streams.state().name(), url(server()), peers, Topics.EVENT_PARTITIONS, progress()));
+        var stores = served().stores();
+        var peers = stores.peers().stream().map(QueryPort::url).sorted().toList();
+        context.json(
+                new Instance(lane.prefix(), stores.state(), url(server()), peers, Topics.EVENT_PARTITIONS, progress()));
     }
 
     private List<PartitionProgress> progress() {
@@ -148,9 +150,8 @@ public final class QueryPort implements AutoCloseable {
     /**
      * What is served.
      *
-     * @param streams that runs
+     * @param stores of this instance
      * @param sampler of what is read to its end
-     * @param answers from its stores
      */
-    private record Served(KafkaStreams streams, DrainSampler sampler, Answers answers) {}
+    private record Served(Stores stores, DrainSampler sampler) {}
 }

@@ -1,5 +1,6 @@
 package dev.sluice.streams.serve;
 
+import java.util.List;
 import java.util.Set;
 
 /** The state stores of this instance. */
@@ -11,6 +12,16 @@ interface Stores {
      * @throws NotRunning if the stores cannot be asked now
      */
     <K, V> Set<Integer> scan(String store, K from, K to, Visitor<K, V> visitor);
+
+    /** State of Kafka Streams, such as RUNNING. */
+    String state();
+
+    /**
+     * Query ports of all instances of the lane, host:port.
+     *
+     * @throws NotRunning if they are not known now
+     */
+    List<String> peers();
 
     /**
      * Sees the entries of a store.

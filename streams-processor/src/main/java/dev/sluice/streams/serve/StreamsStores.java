@@ -1,5 +1,6 @@
 package dev.sluice.streams.serve;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.streams.KafkaStreams;
@@ -32,6 +33,22 @@ record StreamsStores(KafkaStreams streams) implements Stores {
             return answered;
         } catch (IllegalStateException | StreamsException e) {
             throw new NotRunning("the store " + store + " cannot be asked while Streams is " + streams.state(), e);
+        }
+    }
+
+    @Override
+    public String state() {
+        return streams.state().name();
+    }
+
+    @Override
+    public List<String> peers() {
+        try {
+            return streams.metadataForAllStreamsClients().stream()
+                    .map(peer -> peer.host() + ":" + peer.port())
+                    .toList();
+        } catch (IllegalStateException | StreamsException e) {
+            throw new NotRunning("the peers are not known while Streams is " + streams.state(), e);
         }
     }
 

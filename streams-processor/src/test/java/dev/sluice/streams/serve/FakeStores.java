@@ -9,10 +9,16 @@ import java.util.TreeSet;
 /** Stores of a few partitions in memory; only some of them answer. */
 final class FakeStores implements Stores {
     private final List<Entry> entries = new ArrayList<>();
+    private boolean running = true;
     private final Set<Integer> answering = new TreeSet<>(Set.of(0, 1));
 
     void put(String store, int partition, Object key, Object value) {
         entries.add(new Entry(store, partition, key, value));
+    }
+
+    /** From now on it is as while Streams restores or has stopped. */
+    void stop() {
+        running = false;
     }
 
     void silence(int partition) {
@@ -22,11 +28,24 @@ final class FakeStores implements Stores {
     @Override
     @SuppressWarnings("unchecked")
     public <K, V> Set<Integer> scan(String store, K from, K to, Visitor<K, V> visitor) {
+        if (!running) {
+            throw new NotRunning("the store " + store + " cannot be asked while Streams is REBALANCING", null);
+        }
         entries.stream()
                 .filter(entry -> entry.store.equals(store) && answering.contains(entry.partition))
                 .filter(entry -> from == null || within(from, to, entry.key))
                 .forEach(entry -> visitor.entry(entry.partition, (K) entry.key, (V) entry.value));
         return answering;
+    }
+
+    @Override
+    public String state() {
+        return running ? "RUNNING" : "REBALANCING";
+    }
+
+    @Override
+    public List<String> peers() {
+        return List.of("b:2", "a:1");
     }
 
     private static boolean within(Object from, Object to, Object key) {
