@@ -32,7 +32,8 @@ final class BatchPeer {
                 var statement = duckdb.createStatement()) {
             statement.execute("SET VARIABLE files = " + list);
             statement.execute(Oracle.text("raw_events"));
-            statement.execute("COPY raw_events TO '" + scratch.resolve("events.parquet") + "' (FORMAT parquet, COMPRESSION zstd)");
+            statement.execute("COPY raw_events TO '" + scratch.resolve("events.parquet")
+                    + "' (FORMAT parquet, COMPRESSION zstd)");
             for (var table : List.of("event_counts_hourly", "repo_activity_hourly", "pull_requests")) {
                 statement.execute("CREATE TABLE " + table + " AS " + Oracle.text(table));
             }

@@ -30,7 +30,8 @@ record Figures(double eventsPerSecond, double wholeSeconds, Map<String, Double> 
                 eventsPerSecond,
                 wholeSeconds));
         cpuPerMillion.forEach((role, used) -> text.append(String.format(Locale.ROOT, " %s %.1f", role, used)));
-        double sum = cpuPerMillion.values().stream().mapToDouble(Double::doubleValue).sum();
+        double sum =
+                cpuPerMillion.values().stream().mapToDouble(Double::doubleValue).sum();
         return text.append(String.format(Locale.ROOT, " = %.1f; peak %d MiB", sum, peakMebibytes))
                 .toString();
     }

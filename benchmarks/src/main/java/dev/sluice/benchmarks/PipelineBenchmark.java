@@ -76,9 +76,12 @@ public final class PipelineBenchmark {
 
     private static List<Path> hours() throws IOException {
         var folder = Repository.shared("hours")
-                .orElseThrow(() -> new IllegalStateException("expected the real hours in shared/data/hours beside the checkout"));
+                .orElseThrow(() ->
+                        new IllegalStateException("expected the real hours in shared/data/hours beside the checkout"));
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json.gz")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json.gz"))
+                    .sorted()
+                    .toList();
         }
     }
 }

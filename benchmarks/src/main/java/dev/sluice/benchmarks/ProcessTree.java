@@ -1,9 +1,7 @@
 package dev.sluice.benchmarks;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +24,18 @@ final class ProcessTree {
 
     /** Looks once: takes the newest CPU figures and, if it is the greatest so far, the sum of proportional memory. */
     void sample() {
-        long kibibytes = 0;
-        for (var process : processes()) {
-            try {
-                cpuSeconds.put(role(process), cpu(process));
-                kibibytes += proportionalKibibytes(process);
-            } catch (NoSuchFileException gone) {
-                continue;
-            } catch (IOException e) {
-                if (process.isAlive()) {
-                    throw new UncheckedIOException("cannot read the figures of process " + process.pid(), e);
-                }
-            }
+        peakKibibytes = Math.max(
+                peakKibibytes, processes().stream().mapToLong(this::look).sum());
+    }
+
+    private long look(ProcessHandle process) {
+        try {
+            cpuSeconds.put(role(process), cpu(process));
+            return proportionalKibibytes(process);
+        } catch (IOException ended) {
+            // A process that has just ended has no figures any more.
+            return 0;
         }
-        peakKibibytes = Math.max(peakKibibytes, kibibytes);
     }
 
     /** CPU seconds by role: app, broker, registry. */

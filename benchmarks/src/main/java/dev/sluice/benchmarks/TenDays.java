@@ -39,16 +39,18 @@ final class TenDays {
             }
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json.gz")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json.gz"))
+                    .sorted()
+                    .toList();
         }
     }
 
     private static void write(Path hour, Path target, int copy) throws IOException {
         var next = target.resolveSibling(target.getFileName() + ".tmp");
-        try (var lines = new BufferedReader(
-                        new InputStreamReader(new GZIPInputStream(Files.newInputStream(hour), 1 << 16), StandardCharsets.UTF_8));
-                var out = new BufferedWriter(
-                        new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(next), 1 << 16), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(hour), 1 << 16), StandardCharsets.UTF_8));
+                var out = new BufferedWriter(new OutputStreamWriter(
+                        new GZIPOutputStream(Files.newOutputStream(next), 1 << 16), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 out.write(moved(line, copy));
                 out.write('\n');
