@@ -1,6 +1,7 @@
 package dev.sluice.ingester;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sluice.ingester.publish.SourceReport;
 import dev.sluice.ingester.source.Sources;
@@ -52,6 +53,32 @@ class IngesterTest {
         ingester.close();
         ingester.close();
 
+        assertThat(ingester.failure()).isEmpty();
+    }
+
+    @Test
+    void aBugInItsThreadIsAFailureThatHealthTells() {
+        var broken = new Ingester(
+                new IngesterConfig(null, new Sources.OfSample(), 42, Sources.Mode.BATCH, Lane.LIVE, Path.of("state")),
+                new Metrics(),
+                CLOCK);
+
+        broken.start();
+
+        await().until(() -> broken.failure().isPresent());
+        assertThat(broken.failure().orElseThrow()).startsWith("it met a bug: java.lang.NullPointerException");
+        assertThat(broken.check().ok()).isFalse();
+        assertThat(broken.check().detail()).startsWith("it met a bug");
+        broken.close();
+    }
+
+    @Test
+    void whatIsClosedBeforeItStartsReadsNothing() {
+        ingester.close();
+        ingester.start();
+
+        ingester.close();
+        assertThat(ingester.reports()).noneMatch(SourceReport::isOver);
         assertThat(ingester.failure()).isEmpty();
     }
 

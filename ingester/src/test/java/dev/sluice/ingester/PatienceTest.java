@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,70 @@ class PatienceTest {
         patience(0).attempt("file:/a", tries::incrementAndGet);
 
         assertThat(tries).hasValue(0);
+    }
+
+    @Test
+    void aGoodWhileStartsTheRowOfFailuresAnew() throws Patience.GaveUp {
+        patience(100).attempt("file:/a", () -> {
+            if (tries.incrementAndGet() < 20) {
+                now.addAndGet(Duration.ofMinutes(10).toNanos());
+                throw new TimeoutException("no broker");
+            }
+        });
+
+        assertThat(tries).hasValue(20);
+    }
+
+    @Test
+    void oneSecondPassesBetweenTwoTries() throws Patience.GaveUp {
+        patience(100).attempt("file:/a", () -> {
+            if (tries.incrementAndGet() < 4) {
+                throw new TimeoutException("no broker");
+            }
+        });
+
+        assertThat(now).hasValue(Duration.ofSeconds(3).toNanos());
+    }
+
+    @Test
+    void whoeverIsStoppedInTheMiddleDoesNotWait() throws Patience.GaveUp {
+        patience(1).attempt("file:/a", () -> {
+            tries.incrementAndGet();
+            throw new TimeoutException("no broker");
+        });
+
+        assertThat(tries).hasValue(1);
+        assertThat(now).hasValue(0);
+    }
+
+    @Test
+    void aBrokenContractBehindABrokersFailureIsTriedAgain() throws Patience.GaveUp {
+        patience(100).attempt("file:/a", () -> {
+            if (tries.incrementAndGet() < 2) {
+                throw new IllegalStateException(
+                        "asking for the cluster's id failed", new TimeoutException("no answer"));
+            }
+        });
+
+        assertThat(tries).hasValue(2);
+    }
+
+    @Test
+    void whatIsNotAllowedIsSeenThroughItsWrapping() {
+        assertGivesUpAtOnce(
+                new KafkaException("in an error state", new SaslAuthenticationException("wrong password")),
+                "is not allowed");
+    }
+
+    @Test
+    void aBugIsNobodysToRetry() {
+        Throwable thrown = catchThrowable(() -> patience(100).attempt("file:/a", () -> {
+            tries.incrementAndGet();
+            throw new NullPointerException("a bug");
+        }));
+
+        assertThat(thrown).isInstanceOf(NullPointerException.class);
+        assertThat(tries).hasValue(1);
     }
 
     private void assertGivesUpAtOnce(RuntimeException failure, String words) {

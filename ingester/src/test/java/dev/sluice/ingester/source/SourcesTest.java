@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourcesTest {
     private static final Instant STARTED = Instant.parse("2026-11-21T10:00:00Z");
@@ -41,6 +43,44 @@ class SourcesTest {
         assertThatThrownBy(() -> Sources.parse("github"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("sample, - or file:PATH-OR-GLOB, not 'github'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "Sample", "sample ", "--", "FILE:a.json", "live", "archive", "webhook", "a.json"})
+    void whatIsNearlyASourceIsRefusedWithWhatWasSeen(String text) {
+        assertThatThrownBy(() -> Sources.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("sample, - or file:PATH-OR-GLOB")
+                .hasMessageEndingWith("not '" + text + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:", "file: "})
+    void aFileWithoutAPathIsRefusedWithAnExample(String text) {
+        assertThatThrownBy(() -> Sources.parse(text)).hasMessageContaining("such as file:data/");
+    }
+
+    @Test
+    void aFolderIsNoFile() {
+        assertThatThrownBy(() -> Sources.parse("file:" + folder)).hasMessageContaining("but " + folder + " does not");
+    }
+
+    @Test
+    void aGlobOfOtherFilesMatchesNothing() throws IOException {
+        Files.writeString(folder.resolve("README.md"), "no events");
+
+        assertThatThrownBy(() -> Sources.parse("file:" + folder + "/*")).hasMessageContaining("nothing matches");
+    }
+
+    @Test
+    void theSampleOfABatchEndsAndTheOtherDoesNot() {
+        assertThat(sample(Sources.Mode.BATCH)).isEqualTo(new SampleSource(7, 10_000));
+        assertThat(sample(Sources.Mode.ENDLESS)).isEqualTo(new SampleSource(7, Long.MAX_VALUE));
+    }
+
+    private static Source sample(Sources.Mode mode) {
+        var context = new Sources.Context(7, mode, STARTED, InputStream.nullInputStream());
+        return Sources.parse("sample").list(context).get(0);
     }
 
     private static List<String> ids(String text) {
