@@ -44,7 +44,7 @@ function options() {
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
     cursor: { y: false, points: { show: false } },
     scales: { y: { range: (_, __, max) => [0, Math.max(1, max * 1.05)] } },
-    axes: [{ ...axis, values: (_, ticks) => ticks.map(clock) }, { ...axis, size: 56, values: (_, ticks) => ticks.map(count) }],
+    axes: [{ ...axis, size: 28, values: (_, ticks) => ticks.map(clock) }, { ...axis, size: 56, values: (_, ticks) => ticks.map(count) }],
     series: [{}, ...current.names.map((name, i) => layer(name, i)).reverse()],
     hooks: { setCursor: [(plot) => showLegend(plot.cursor.idx)] },
   };

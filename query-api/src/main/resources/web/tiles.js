@@ -1,4 +1,4 @@
-import { count, rate, span, STATUS, time, timeOfDay } from "./format.js";
+import { count, rate, span, STATUS, timeOfDay } from "./format.js";
 import { byId, setFigure, setText } from "./dom.js";
 
 export function show({ meta, ...pulse }) {
@@ -7,7 +7,7 @@ export function show({ meta, ...pulse }) {
   setFigure("repos-active", count(pulse.repos_active));
   setFigure("prs-opened", count(pulse.pull_requests_opened));
   setFigure("freshness", span(meta.freshness_seconds));
-  setText(byId("watermark"), `complete up to ${time(meta.watermark)}`);
+  setText(byId("watermark"), meta.watermark ? `complete up to ${timeOfDay(meta.watermark)} UTC` : "watermark unknown");
   for (const note of document.querySelectorAll("[data-since]")) {
     setText(note, pulse.activity_since ? `since ${timeOfDay(pulse.activity_since)} UTC, in gold` : "");
   }

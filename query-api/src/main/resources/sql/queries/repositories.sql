@@ -1,11 +1,11 @@
 -- One row per repository, the busiest first: events, and the same by type (two lists side by side).
--- repo_id: -1 for any. Its name is the one of its newest hour.
+-- ids: the repositories by comma; empty for any. A name is the one of its newest hour.
 WITH by_type AS (
     SELECT repo_id, type, sum(events)::BIGINT AS events,
            max(hour) AS last_hour, arg_max(repo_name, hour) AS repo_name
     FROM gold_repo_activity_hourly
     WHERE hour >= $from AND hour < $to
-      AND ($repo_id::BIGINT = -1 OR repo_id = $repo_id::BIGINT)
+      AND ($ids = '' OR repo_id IN (SELECT try_cast(unnest(string_split($ids, ',')) AS BIGINT)))
       AND ($bots = 'include' OR ($bots = 'only') = (actor_class IN ('BOT', 'AGENT')))
       AND repo_id IS NOT NULL
     GROUP BY repo_id, type

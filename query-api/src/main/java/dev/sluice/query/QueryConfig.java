@@ -55,7 +55,7 @@ public record QueryConfig(
     static final Setting<String> MODE =
             Setting.choice("SLUICE_MODE", "live", "what kind of events are read", "live", "replay", "sample");
     static final Setting<Duration> GRACE = Setting.duration(
-            "SLUICE_STREAMS_GRACE",
+            "SLUICE_GRACE",
             Watermark.STANDARD_GRACE.toString(),
             "grace of the watermark; the same as streams-processor's",
             Duration.ZERO,

@@ -38,7 +38,7 @@ final class QueryConfigTest {
                         "SLUICE_STREAMS_URLS", "http://a:1, http://b:2",
                         "SLUICE_STREAMS_TIMEOUT", "PT1S",
                         "SLUICE_MODE", "sample",
-                        "SLUICE_STREAMS_GRACE", "PT1M")))
+                        "SLUICE_GRACE", "PT1M")))
                 .isEqualTo(new QueryConfig(
                         "0.0.0.0",
                         0,

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param asOf when the answer was made, by the clock
  * @param watermark up to when event times are taken as complete
  * @param freshnessSeconds since the oldest part of the answer was computed: 0 for what the state stores answered just
- *     now, the age of the snapshot for what gold answered
+ *     now, the age of the snapshot for what gold answered; null where nothing answered, or nothing was read
  * @param sourceDelaySeconds from the watermark to the clock; live mode only
  * @param status whether the numbers can be leaned on
  * @param mode what kind of events the pipeline reads

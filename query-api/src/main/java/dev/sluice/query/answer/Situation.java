@@ -59,7 +59,7 @@ public record Situation(
         return new Meta(
                 asOf,
                 watermark().orElse(null),
-                answered ? freshness(goldAnswered) : null,
+                answered && watermark().isPresent() ? freshness(goldAnswered) : null,
                 sourceDelay().map(Situation::seconds).orElse(null),
                 status(origin, answered, coverage == null || coverage.complete(), matched),
                 mode,

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 public final class GoldException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    GoldException(SnapshotFacts snapshot, SQLException cause) {
-        super("gold-" + snapshot.number() + ".duckdb does not answer: " + cause.getMessage(), cause);
+    GoldException(String message, SQLException cause) {
+        super(message, cause);
     }
 }

@@ -9,6 +9,7 @@ import dev.sluice.schemas.queries.RepoCount;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,11 +47,25 @@ public final class GoldTables {
                         Utc.instant(row, "hour"), catalogued(row.getString("type")), row.getLong("events")));
     }
 
-    /** The busiest repositories, or the one of that id. */
-    public List<RepoCount> repositories(TimeRange hours, BotFilter bots, int limit, OptionalLong repoId) {
+    /** The busiest repositories. */
+    public List<RepoCount> busiest(TimeRange hours, BotFilter bots, int limit) {
+        return repositories(hours, bots, limit, "");
+    }
+
+    /** Those of the given ids that had an event, the busiest first. */
+    public List<RepoCount> repositories(TimeRange hours, BotFilter bots, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : repositories(
+                        hours,
+                        bots,
+                        ids.size(),
+                        ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+
+    private List<RepoCount> repositories(TimeRange hours, BotFilter bots, int limit, String ids) {
         return select(
-                REPOSITORIES.bind().over(hours, bots).with("limit", limit).with("repo_id", repoId.orElse(ANY)),
-                GoldTables::repoCount);
+                REPOSITORIES.bind().over(hours, bots).with("limit", limit).with("ids", ids), GoldTables::repoCount);
     }
 
     /** Pull requests opened, by repository, or in the one of that id. */
@@ -84,7 +99,7 @@ public final class GoldTables {
         try {
             return snapshot.select(sql, reader);
         } catch (SQLException e) {
-            throw new GoldException(facts(), e);
+            throw new GoldException("gold-" + facts().number() + ".duckdb does not answer: " + e.getMessage(), e);
         }
     }
 

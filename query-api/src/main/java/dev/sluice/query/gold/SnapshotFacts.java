@@ -11,4 +11,9 @@ import java.time.Instant;
  * @param publishedAt when it was published, by the sink's clock
  * @param clusterId of the Kafka cluster whose events it holds
  */
-public record SnapshotFacts(long number, long appliedSeq, Instant watermark, Instant publishedAt, String clusterId) {}
+public record SnapshotFacts(long number, long appliedSeq, Instant watermark, Instant publishedAt, String clusterId) {
+    /** Whether it is complete up to that instant at least. */
+    public boolean reaches(Instant instant) {
+        return watermark != null && !watermark.isBefore(instant);
+    }
+}

@@ -60,8 +60,14 @@ final class EventCountsEndpoint {
      *
      * @param window null where it ends at an unknown now
      * @param data null where nothing answered
+     * @param exact of repositories: whether it is proven that none is missing; absent for the other groupings
      */
-    record EventCounts(String groupBy, Window window, List<KeyCount> data, Meta meta) {}
+    record EventCounts(
+            String groupBy,
+            Window window,
+            List<KeyCount> data,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Boolean exact,
+            Meta meta) {}
 
     void get(Context http) {
         var query = QueryText.of(http, "group_by", "window", "from", "to", "bots", "limit");
@@ -75,12 +81,14 @@ final class EventCountsEndpoint {
         var meta = situation.meta(
                 counts.origin(), counts.coverage(), !counts.rows().isEmpty());
         var window = hours.map(range -> Window.of(range, meta)).orElse(null);
-        Reply.send(http, new EventCounts(groupBy, window, meta.known() ? counts.rows() : null, meta), meta);
+        var data = meta.known() ? counts.rows() : null;
+        Boolean exact = groupBy.equals("repo") ? counts.exact() : null;
+        Reply.send(http, new EventCounts(groupBy, window, data, exact, meta), meta);
     }
 
     private Stitched<KeyCount> counts(String groupBy, TimeRange hours, BotFilter bots, int limit) {
         if (groupBy.equals("repo")) {
-            var busiest = stitcher.repositories(hours, bots, limit);
+            var busiest = stitcher.busiest(hours, bots, limit);
             return busiest.withRows(busiest.rows().stream()
                     .map(repo -> new KeyCount(repo.repoName(), repo.repoId(), repo.events()))
                     .toList());

@@ -102,7 +102,7 @@ final class MetricEndpoint {
             try {
                 values.put(param.name(), param.value(text));
             } catch (IllegalArgumentException e) {
-                throw Refusal.of(param.name(), text, e.getMessage());
+                throw Refusal.of(param.name(), text, param.expected());
             }
         }
         return values;

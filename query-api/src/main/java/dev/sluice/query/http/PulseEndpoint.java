@@ -68,8 +68,10 @@ final class PulseEndpoint {
         Reply.send(http, pulse, meta);
     }
 
+    /** Unknown, not 0, as long as gold does not reach into those hours. */
     private Optional<HourActivity> activity(TimeRange hours, BotFilter bots) {
-        return gold.read(tables -> tables.map(t -> t.activity(hours, bots)));
+        return gold.read(
+                tables -> tables.filter(t -> t.facts().reaches(hours.from())).map(t -> t.activity(hours, bots)));
     }
 
     private static TimeRange lastFullMinute(Instant now) {

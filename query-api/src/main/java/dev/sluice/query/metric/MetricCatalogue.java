@@ -51,7 +51,8 @@ public final class MetricCatalogue {
             throw new IllegalStateException("cannot make empty gold tables to try metrics on", e);
         }
         if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
+            throw new ConfigException(
+                    problems.stream().map(problem -> "metric file " + problem).toList());
         }
         return new MetricCatalogue(metrics);
     }

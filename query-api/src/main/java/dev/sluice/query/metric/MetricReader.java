@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Makes a metric of a file's text, or problems with line and column. */
 final class MetricReader {
@@ -37,6 +38,9 @@ final class MetricReader {
             return problems.size() == before ? Optional.of(new MetricDraft(metric, fields)) : Optional.empty();
         } catch (MarkedYamlEngineException e) {
             problems.add(Place.of(file, e.getProblemMark()).says(e.getProblem()));
+            return Optional.empty();
+        } catch (YamlEngineException e) {
+            problems.add(new Place(file, 1, 1).says(e.getMessage()));
             return Optional.empty();
         }
     }
@@ -98,7 +102,7 @@ final class MetricReader {
         try {
             return Long.valueOf(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("a whole number", e);
+            throw new IllegalArgumentException("'" + text + "' is not a whole number", e);
         }
     }
 
@@ -106,7 +110,7 @@ final class MetricReader {
         try {
             return SpanText.parse(text).toSeconds();
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("a duration such as 15m, 24h or 7d", e);
+            throw new IllegalArgumentException("'" + text + "' is not a duration such as 15m, 24h or 7d", e);
         }
     }
 

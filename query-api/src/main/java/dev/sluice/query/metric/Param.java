@@ -23,11 +23,11 @@ public record Param(
     /**
      * The value of a text, as it is bound.
      *
-     * @throws IllegalArgumentException with what was expected
+     * @throws IllegalArgumentException with the text and what was expected
      */
     public Object value(String text) {
         return switch (type) {
-            case INTEGER, DURATION -> within(number(text));
+            case INTEGER, DURATION -> within(number(text), text);
             case ENUM -> require(values.contains(text), text);
             case REPO -> repo(text);
             case TEXT -> require(text.length() <= MOST_CHARACTERS, text);
@@ -55,26 +55,27 @@ public record Param(
                     ? Long.parseLong(text)
                     : SpanText.parse(text).toSeconds();
         } catch (NumberFormatException | DateTimeParseException e) {
-            throw new IllegalArgumentException(expected(), e);
+            throw new IllegalArgumentException("'" + text + "' is not " + expected(), e);
         }
     }
 
-    private Object within(long number) {
-        return require((min == null || number >= min) && (max == null || number <= max), number);
+    private Object within(long number, String text) {
+        require((min == null || number >= min) && (max == null || number <= max), text);
+        return number;
     }
 
     private Object repo(String text) {
         try {
             return RepoName.parse(text).toString();
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(expected(), e);
+            throw new IllegalArgumentException("'" + text + "' is not " + expected(), e);
         }
     }
 
-    private Object require(boolean accepted, Object value) {
+    private String require(boolean accepted, String text) {
         if (!accepted) {
-            throw new IllegalArgumentException(expected());
+            throw new IllegalArgumentException("'" + text + "' is not " + expected());
         }
-        return value;
+        return text;
     }
 }

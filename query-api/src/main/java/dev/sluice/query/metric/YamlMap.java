@@ -89,13 +89,13 @@ final class YamlMap {
         return Optional.empty();
     }
 
-    /** A text that is read further; the reader throws {@link IllegalArgumentException} with what was expected. */
+    /** A text that is read further; the reader throws {@link IllegalArgumentException} with the text and what was expected. */
     <T> Optional<T> optional(String name, Function<String, T> reader) {
         return optional(name).flatMap(text -> {
             try {
                 return Optional.of(reader.apply(text));
             } catch (IllegalArgumentException e) {
-                problem(name, "'" + name + "' is '" + text + "'; expected " + e.getMessage());
+                problem(name, "'" + name + "': " + e.getMessage());
                 return Optional.empty();
             }
         });

@@ -22,6 +22,10 @@ final class Merge {
     private static final Comparator<OpenedPulls> MOST_OPENED =
             Comparator.comparingLong(OpenedPulls::opened).reversed().thenComparingLong(OpenedPulls::repoId);
 
+    /** The order of a ranking: the most events first, then the lower id, so that it never flickers. */
+    private static final Comparator<RepoCount> BUSIEST =
+            Comparator.comparingLong(RepoCount::events).reversed().thenComparingLong(RepoCount::repoId);
+
     /** What an hour's counts are counted by. */
     private record HourType(Instant hour, String type) {}
 
@@ -48,7 +52,7 @@ final class Merge {
     /** The busiest first. The other side is the newer one: its name holds. */
     static List<RepoCount> repoCounts(List<RepoCount> one, List<RepoCount> other) {
         return byKey(one, other, RepoCount::repoId, Merge::plus).values().stream()
-                .sorted(Stitcher.BUSIEST)
+                .sorted(BUSIEST)
                 .toList();
     }
 

@@ -11,7 +11,6 @@ import dev.sluice.query.stores.StoreReply;
 import dev.sluice.schemas.BotFilter;
 import dev.sluice.schemas.queries.OpenedPulls;
 import dev.sluice.schemas.queries.RepoCount;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,9 +19,6 @@ import java.util.function.Function;
 
 /** Asks both sides of the seam, and makes one answer of the two. */
 public final class Stitcher {
-    /** The busiest repositories of each side that are ranked together. */
-    private static final int CANDIDATES = 1000;
-
     private final GoldSnapshots gold;
     private final StoreClient stores;
 
@@ -44,23 +40,24 @@ public final class Stitcher {
                 Merge::hourCounts);
     }
 
-    /** The busiest repositories; ranked together are the 1,000 busiest of each side. */
-    public Stitched<RepoCount> repositories(TimeRange hours, BotFilter bots, int limit) {
-        var all = stitch(
-                hours,
-                (tables, part) -> tables.repositories(part, bots, CANDIDATES, OptionalLong.empty()),
-                part -> stores.repositories(part, bots, CANDIDATES, OptionalLong.empty()),
-                Merge::repoCounts);
-        return all.withRows(all.rows().stream().limit(limit).toList());
+    /** The busiest repositories, each with all its events; see {@link RepoRanking}. */
+    public Stitched<RepoCount> busiest(TimeRange hours, BotFilter bots, int limit) {
+        return gold.read(tables -> {
+            var seam = seam(tables);
+            var before = seam.gold(hours).map(part -> new GoldSide(tables.orElseThrow(), part, bots));
+            var since = seam.stores(hours).map(part -> new StoreSide(stores, part, bots));
+            var ranking = RepoRanking.of(before.map(RepoSide.class::cast), since.map(RepoSide.class::cast), limit);
+            var coverage = since.map(StoreSide::coverage).orElse(null);
+            return new Stitched<>(ranking.rows(), seam.origin(hours), coverage, ranking.exact());
+        });
     }
 
     /** One repository; no row where nothing happened in it. */
     public Stitched<RepoCount> repository(TimeRange hours, BotFilter bots, long repoId) {
-        var id = OptionalLong.of(repoId);
         return stitch(
                 hours,
-                (tables, part) -> tables.repositories(part, bots, 1, id),
-                part -> stores.repositories(part, bots, 1, id),
+                (tables, part) -> tables.repositories(part, bots, List.of(repoId)),
+                part -> stores.repositories(part, bots, 1, OptionalLong.of(repoId)),
                 Merge::repoCounts);
     }
 
@@ -79,27 +76,18 @@ public final class Stitcher {
             Function<TimeRange, StoreReply<R>> askStores,
             BiFunction<List<R>, List<R>, List<R>> merge) {
         return gold.read(tables -> {
-            var seam = Seam.of(tables.map(GoldTables::facts).map(SnapshotFacts::watermark));
+            var seam = seam(tables);
             List<R> before = seam.gold(range)
                     .map(part -> askGold.apply(tables.orElseThrow(), part))
                     .orElse(List.of());
-            Optional<StoreReply<R>> since = seam.stores(range).map(part -> askStores(part, askStores));
+            Optional<StoreReply<R>> since = seam.stores(range).map(part -> stores.held(part, askStores));
             Coverage coverage = since.map(StoreReply::coverage).orElse(null);
             List<R> after = since.map(StoreReply::rows).orElse(List.of());
-            return new Stitched<>(merge.apply(before, after), seam.origin(range), coverage);
+            return new Stitched<>(merge.apply(before, after), seam.origin(range), coverage, true);
         });
     }
 
-    /** Only the hours that the stores may hold are asked for; where there are none, the coverage is that of the pipeline. */
-    private <R> StoreReply<R> askStores(TimeRange range, Function<TimeRange, StoreReply<R>> question) {
-        var view = stores.view();
-        return view.held()
-                .flatMap(range::within)
-                .map(question)
-                .orElseGet(() -> new StoreReply<>(List.of(), view.coverage()));
+    private static Seam seam(Optional<GoldTables> tables) {
+        return Seam.of(tables.map(GoldTables::facts).map(SnapshotFacts::watermark));
     }
-
-    /** The order of a ranking: the most events first, then the lower id, so that it never flickers. */
-    static final Comparator<RepoCount> BUSIEST =
-            Comparator.comparingLong(RepoCount::events).reversed().thenComparingLong(RepoCount::repoId);
 }

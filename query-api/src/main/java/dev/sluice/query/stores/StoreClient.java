@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** The questions to the state stores. An answer that does not cover every partition is tried once more, with fresh peers. */
@@ -49,6 +50,15 @@ public final class StoreClient {
             viewedAt = nanos.getAsLong();
         }
         return view;
+    }
+
+    /** Asks for what the stores may hold of a range; where that is nothing, the coverage is that of the pipeline. */
+    public <R> StoreReply<R> held(TimeRange range, Function<TimeRange, StoreReply<R>> question) {
+        var now = view();
+        return now.held()
+                .flatMap(range::within)
+                .map(question)
+                .orElseGet(() -> new StoreReply<>(List.of(), now.coverage()));
     }
 
     /** Events by type, actor class and minute. */

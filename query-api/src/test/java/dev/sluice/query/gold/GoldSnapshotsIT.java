@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -126,9 +125,7 @@ final class GoldSnapshotsIT {
             assertThat(t.eventCounts(TimeRange.ALL, BotFilter.INCLUDE))
                     .extracting(HourCount::type)
                     .containsExactly("other");
-            assertThat(t.repositories(TimeRange.ALL, BotFilter.INCLUDE, 9, OptionalLong.empty())
-                            .get(0)
-                            .byType())
+            assertThat(t.busiest(TimeRange.ALL, BotFilter.INCLUDE, 9).get(0).byType())
                     .containsOnlyKeys("other");
             return null;
         });

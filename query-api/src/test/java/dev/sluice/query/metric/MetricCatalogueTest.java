@@ -60,6 +60,7 @@ final class MetricCatalogueTest {
     void brokenYamlIsToldWithItsPlace() {
         assertRefused("name: [", "a.yaml:1:8: ");
         assertRefused("", "a.yaml:1:1: the file is empty");
+        assertRefused("[a, b]: 1\n", "a.yaml:1:1: Non scalar key");
         assertRefused("name: one\nname: two\n", "a.yaml:2:1: the field 'name' is given twice");
     }
 
@@ -74,7 +75,7 @@ final class MetricCatalogueTest {
     void standardThatTheParameterWouldRefuseIsRefused() {
         assertRefused(
                 GOOD.replace("default: 1", "default: -1"),
-                "a.yaml:6:36: 'default' is '-1'; expected a whole number, at least 0");
+                "a.yaml:6:36: 'default': '-1' is not a whole number, at least 0");
     }
 
     @Test
