@@ -7,6 +7,7 @@ import static dev.sluice.silver.ActorClass.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.silver.ActorClass;
 import org.junit.jupiter.api.Test;
 
 final class BotFilterTest {
@@ -22,5 +23,21 @@ final class BotFilterTest {
         assertThat(BotFilter.parse("only")).isEqualTo(BotFilter.ONLY);
         assertThatThrownBy(() -> BotFilter.parse("none"))
                 .hasMessage("bots is 'none'; expected one of include, exclude, only");
+    }
+
+    @Test
+    void everyFilterIsReadAsItIsWrittenWhateverTheCase() {
+        for (var filter : BotFilter.values()) {
+            assertThat(BotFilter.parse(filter.parameter())).isEqualTo(filter);
+            assertThat(BotFilter.parse(filter.name())).isEqualTo(filter);
+        }
+    }
+
+    @Test
+    void excludeAndOnlyPartTheWholeBetweenThem() {
+        for (var actor : ActorClass.values()) {
+            assertThat(BotFilter.EXCLUDE.accepts(actor)).isNotEqualTo(BotFilter.ONLY.accepts(actor));
+            assertThat(BotFilter.INCLUDE.accepts(actor)).isTrue();
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 final class EventTypeTest {
@@ -26,5 +27,24 @@ final class EventTypeTest {
     void anUnknownCodeIsRefusedWithTheCode() {
         assertThatThrownBy(() -> EventType.ofCode(18)).hasMessageContaining("18");
         assertThatThrownBy(() -> EventType.ofCode(0)).hasMessageContaining("1 to 17");
+    }
+
+    @Test
+    void dataSetIsTheNameOfGithubInKebabCase() {
+        for (var type : EventType.values()) {
+            var kebab = type.githubName()
+                    .replaceFirst("Event$", "")
+                    .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                    .toLowerCase(Locale.ROOT);
+            assertThat(type.dataset()).isEqualTo(kebab);
+        }
+    }
+
+    @Test
+    void recordIsNamedByItsDataSet() {
+        for (var type : EventType.values()) {
+            assertThat(type.record().getSimpleName())
+                    .isEqualToIgnoringCase(type.dataset().replace("-", ""));
+        }
     }
 }

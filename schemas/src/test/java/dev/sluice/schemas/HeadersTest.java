@@ -17,4 +17,18 @@ final class HeadersTest {
         assertThat(Headers.text(headers, Headers.POSITION)).isNull();
         assertThat(Headers.text(headers, Headers.FETCHED_AT)).isNull();
     }
+
+    @Test
+    void textSurvivesTheWayThroughAHeader() {
+        var headers = new RecordHeaders().add(Headers.DETAIL, Headers.bytes("type is 'é🦭'"));
+
+        assertThat(Headers.text(headers, Headers.DETAIL)).isEqualTo("type is 'é🦭'");
+    }
+
+    @Test
+    void anEmptyTextIsNotAnAbsentOne() {
+        var headers = new RecordHeaders().add(Headers.SOURCE, Headers.bytes(""));
+
+        assertThat(Headers.text(headers, Headers.SOURCE)).isEmpty();
+    }
 }
