@@ -37,6 +37,30 @@ class ChildPlanTest {
         }
     }
 
+    @Test
+    void aChildRunsOnTheJvmThatRunsUs() {
+        try (DataFolder folder = DataFolder.take(data)) {
+            assertThat(plan(folder).command().get(0)).startsWith(System.getProperty("java.home"));
+        }
+    }
+
+    @Test
+    void noChildSurvivesRunningOutOfMemory() {
+        try (DataFolder folder = DataFolder.take(data)) {
+            assertThat(plan(folder).command()).contains("-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC");
+        }
+    }
+
+    @Test
+    void aChildsOwnOptionsComeBehindTheCommonOnesSoThatTheyWin() {
+        try (DataFolder folder = DataFolder.take(data)) {
+            List<String> command = plan(folder).command();
+
+            assertThat(command.indexOf("-Xmx384m")).isGreaterThan(command.indexOf("-XX:+UseSerialGC"));
+            assertThat(command.indexOf("-Xmx384m")).isLessThan(command.indexOf("-cp"));
+        }
+    }
+
     private static ChildPlan plan(DataFolder folder) {
         List<Path> classPath = List.of(Path.of("a.jar"), Path.of("b.jar"));
         return new ChildPlan(
