@@ -47,8 +47,7 @@ public record Setting<T>(String name, String standard, String example, String me
             String name, String standard, String meaning, Duration least, Duration most) {
         return new Setting<>(name, standard, "PT10S", meaning, text -> {
             if (!isWithin(text, Duration::parse, least, most)) {
-                throw new IllegalArgumentException(
-                        "an ISO-8601 duration from " + least + " to " + most + ", such as PT10S");
+                throw new IllegalArgumentException("an ISO-8601 duration from " + least + " to " + most);
             }
             return Duration.parse(text);
         });
