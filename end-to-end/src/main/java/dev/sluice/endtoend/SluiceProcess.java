@@ -35,7 +35,8 @@ public final class SluiceProcess implements AutoCloseable {
     public static SluiceProcess up(Path dataDir, String source, String... flags) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
+                "-Xmx640m",
+                "-XX:+UseSerialGC",
                 "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.sluice",
                 "-cp",
                 classPath(),

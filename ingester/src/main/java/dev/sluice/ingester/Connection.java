@@ -35,7 +35,9 @@ final class Connection {
             var registry = new PatientRegistry(
                     new ConfluentRegistry(kafka.registryUrl()), REGISTRY_PATIENCE, System::nanoTime, LOG::info);
             var cached = CachedRegistry.open(registry, stateDir.resolve(CACHE), cluster);
-            return new KafkaSlots(kafka, AvroSerdes.of(cached));
+            return new KafkaSlots(
+                    kafka,
+                    AvroSerdes.of(cached, kafka.avroSerializer(), kafka.avroDeserializer(), kafka.registryUrl()));
         }
     }
 

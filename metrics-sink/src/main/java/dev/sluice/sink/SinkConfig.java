@@ -109,7 +109,7 @@ public record SinkConfig(
         return "sluice-sink-" + instance;
     }
 
-    /** A static member of the classic group that starts where it is told to and nowhere else. */
+    /** A static member of the classic group that starts where it is told to and nowhere else; it has seconds until its flush, so fetches may fill. */
     Map<String, Object> consumer() {
         Map<String, Object> properties = kafka.consumer();
         properties.put("group.id", GROUP);
@@ -120,6 +120,8 @@ public record SinkConfig(
         properties.put("heartbeat.interval.ms", "1500");
         properties.put("auto.offset.reset", "none");
         properties.put("max.poll.records", "10000");
+        properties.put("fetch.min.bytes", "262144");
+        properties.put("fetch.max.wait.ms", "300");
         return properties;
     }
 

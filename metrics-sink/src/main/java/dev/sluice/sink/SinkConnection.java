@@ -7,6 +7,7 @@ import dev.sluice.schemas.serdes.AvroSerdes;
 import dev.sluice.schemas.serdes.CachedRegistry;
 import dev.sluice.schemas.serdes.ConfluentRegistry;
 import dev.sluice.schemas.serdes.PatientRegistry;
+import dev.sluice.schemas.serdes.SchemaRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,9 +42,15 @@ record SinkConnection(String clusterId, AvroSerdes serdes) {
                     LOG::info);
             return new SinkConnection(
                     cluster,
-                    AvroSerdes.of(
+                    serdes(
+                            config,
                             CachedRegistry.open(registry, config.stateDir().resolve(CACHE), cluster)));
         }
+    }
+
+    private static AvroSerdes serdes(SinkConfig config, SchemaRegistry registry) {
+        var kafka = config.kafka();
+        return AvroSerdes.of(registry, kafka.avroSerializer(), kafka.avroDeserializer(), kafka.registryUrl());
     }
 
     private static List<NewTopic> topics(SinkConfig config) {

@@ -16,7 +16,7 @@ final class Console {
 
     /** A part, its state, its address and how long that took. */
     void part(String name, String state, String address, Duration took) {
-        say(String.format(Locale.ROOT, "%-10s %-9s %-46s %5.1f s", name, state, address, took.toMillis() / 1000.0));
+        say(String.format(Locale.ROOT, "%-18s %-6s %-46s %5.1f s", name, state, address, took.toMillis() / 1000.0));
     }
 
     /** A line for people. */

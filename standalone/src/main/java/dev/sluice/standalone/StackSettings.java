@@ -27,8 +27,6 @@ final class StackSettings {
         put("SLUICE_LAKE_DIR", data.resolve("lake").toString());
         put("SLUICE_GOLD_DIR", data.resolve("gold").toString());
         put("SLUICE_HTTP_PORT", Integer.toString(plan.ports().http()));
-        variables.putIfAbsent("SLUICE_SINK_GOLD_EVERY", "PT2S");
-        variables.putIfAbsent("SLUICE_SINK_FLUSH_EVERY", "PT2S");
     }
 
     /** What is known only once a server has started. */

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 
 /** The run of {@code sluice up}: start the stack, wait for a signal or for the end of a batch, stop it in order. */
 final class Up {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final int STOP_WITHIN_SECONDS = 60;
 
     private final UpPlan plan;

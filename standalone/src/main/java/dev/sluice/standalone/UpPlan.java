@@ -37,7 +37,7 @@ record UpPlan(
         var kind = kind(flags.source(), problems);
         var ingestFor = ingestFor(flags.time(), environment.get("LIVE"), problems);
         if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
+            throw new ConfigException("flag(s)", problems);
         }
         return new UpPlan(
                 flags.source(),

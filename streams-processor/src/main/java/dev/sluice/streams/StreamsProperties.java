@@ -7,6 +7,12 @@ import org.apache.kafka.streams.StreamsConfig;
 
 /** How Kafka Streams is set up: exactly once, bounded, and such that a restart takes its partitions over at once. */
 final class StreamsProperties {
+    /**
+     * Silver has 68 partitions, so that batches fill slowly. Readers see them at the commit, which sends what waits: waiting
+     * until then costs nobody anything.
+     */
+    private static final String LINGER_MS = "200";
+
     private static final long MIB = 1024 * 1024;
     /** A hundred years: the changelog of a replay is not deleted by the age of its event times. */
     private static final String FOR_EVER_MS = "3155760000000";
@@ -34,6 +40,7 @@ final class StreamsProperties {
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SmallRocks.class);
         addConsumer(config, properties);
         kafka.producer().forEach((name, value) -> properties.put(StreamsConfig.producerPrefix(name), value));
+        properties.put(StreamsConfig.producerPrefix("linger.ms"), LINGER_MS);
         return properties;
     }
 

@@ -52,7 +52,8 @@ public final class MetricCatalogue {
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(
-                    problems.stream().map(problem -> "metric file " + problem).toList());
+                    "problem(s) of metric files",
+                    problems.stream().map(Object::toString).toList());
         }
         return new MetricCatalogue(metrics);
     }
@@ -60,6 +61,7 @@ public final class MetricCatalogue {
     private static List<Path> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new ConfigException(
+                    "setting(s)",
                     List.of("SLUICE_METRICS_DIR is '" + folder + "'; expected a folder with metric files (*.yaml)"));
         }
         try (var files = Files.list(folder)) {

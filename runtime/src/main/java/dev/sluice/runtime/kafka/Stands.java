@@ -1,19 +1,28 @@
 package dev.sluice.runtime.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far partitions are read, as far as offsets tell; where they do not, a probe is asked. Only a partition that stands
- * still is worth one, and one that was found empty is not probed again until it moves.
+ * How far partitions are read, as far as offsets tell; where they do not, a probe is asked. A probe costs a consumer, so
+ * only a partition that has stood still for longer than groups take to commit is worth one, and none is probed twice as it
+ * stands.
  */
 final class Stands {
+    /** Groups of ours commit every second; a probe in between would only find what is being read. */
+    static final Duration STILL_FOR = Duration.ofSeconds(2);
+
     private final Probe probe;
+    private final LongSupplier nanoTime;
     private final Map<TopicPartition, Stand> last = new HashMap<>();
 
-    Stands(Probe probe) {
+    /** @param nanoTime a clock that only goes forward */
+    Stands(Probe probe, LongSupplier nanoTime) {
         this.probe = probe;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -26,11 +35,15 @@ final class Stands {
         if (next >= end) {
             return false;
         }
-        var before = last.get(partition);
-        boolean still = before != null && before.next() == next && before.end() == end;
-        boolean empty = still && (before.empty() || !probe.hasRecord(partition, next, end));
-        last.put(partition, new Stand(next, end, empty));
-        return !empty;
+        long now = nanoTime.getAsLong();
+        var stand = last.get(partition);
+        if (stand == null || stand.next() != next || stand.end() != end) {
+            stand = new Stand(next, end, now, null);
+        } else if (stand.hasRecord() == null && now - stand.since() >= STILL_FOR.toNanos()) {
+            stand = new Stand(next, end, stand.since(), probe.hasRecord(partition, next, end));
+        }
+        last.put(partition, stand);
+        return !Boolean.FALSE.equals(stand.hasRecord());
     }
 
     /** Looks for records. */
@@ -41,11 +54,12 @@ final class Stands {
     }
 
     /**
-     * How a partition stood when it was last asked for.
+     * How a partition stands.
      *
      * @param next committed offset of the group
      * @param end of the partition
-     * @param empty a probe found no record between the two
+     * @param since when it was first seen so
+     * @param hasRecord what a probe found between the two; null: not probed
      */
-    private record Stand(long next, long end, boolean empty) {}
+    private record Stand(long next, long end, long since, Boolean hasRecord) {}
 }

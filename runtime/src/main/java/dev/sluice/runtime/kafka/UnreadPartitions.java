@@ -27,7 +27,7 @@ public final class UnreadPartitions implements AutoCloseable {
     private final Admin admin;
     private final String group;
     private final KafkaSettings kafka;
-    private final Stands stands = new Stands(this::hasRecord);
+    private final Stands stands = new Stands(this::hasRecord, System::nanoTime);
 
     /** @param group consumer group whose committed offsets count */
     public UnreadPartitions(KafkaSettings kafka, String group) {

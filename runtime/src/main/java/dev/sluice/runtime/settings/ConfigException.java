@@ -6,8 +6,13 @@ import java.util.List;
 public final class ConfigException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    /** @param problems each with the name, what was found and what is expected */
-    public ConfigException(List<String> problems) {
-        super("cannot start, " + problems.size() + " setting(s) to mend:\n  - " + String.join("\n  - ", problems));
+    /**
+     * All problems at once.
+     *
+     * @param what is to be mended, such as {@code setting(s)}
+     * @param problems each with the name, what was found and what is expected
+     */
+    public ConfigException(String what, List<String> problems) {
+        super("cannot start, " + problems.size() + " " + what + " to mend:\n  - " + String.join("\n  - ", problems));
     }
 }

@@ -64,7 +64,7 @@ public final class Settings {
                 .sorted()
                 .forEach(name -> problems.add(name + " is not a setting of this process; " + suggestion(name, names)));
         if (!problems.isEmpty()) {
-            throw new ConfigException(problems);
+            throw new ConfigException("setting(s)", problems);
         }
     }
 

@@ -14,10 +14,13 @@ final class StandsTest {
 
     private final List<String> probed = new ArrayList<>();
     private boolean recordsFound;
-    private final Stands stands = new Stands((partition, next, end) -> {
-        probed.add(partition.partition() + ": " + next + " to " + end);
-        return recordsFound;
-    });
+    private long now;
+    private final Stands stands = new Stands(
+            (partition, next, end) -> {
+                probed.add(partition.partition() + ": " + next + " to " + end);
+                return recordsFound;
+            },
+            () -> now);
 
     @Test
     void committedUpToTheEndIsRead() {
@@ -29,15 +32,28 @@ final class StandsTest {
     @Test
     void partitionThatMovesIsUnreadWithoutAProbe() {
         assertThat(stands.isUnread(ZERO, 1, 10)).isTrue();
+        waitLong();
         assertThat(stands.isUnread(ZERO, 2, 10)).isTrue();
+        waitLong();
         assertThat(stands.isUnread(ZERO, 2, 11)).isTrue();
+        assertThat(probed).isEmpty();
+    }
+
+    @Test
+    void partitionThatStandsStillForLessThanACommitTakesIsNotProbed() {
+        stands.isUnread(ZERO, 9, 10);
+        now += Stands.STILL_FOR.toNanos() - 1;
+
+        assertThat(stands.isUnread(ZERO, 9, 10)).isTrue();
         assertThat(probed).isEmpty();
     }
 
     @Test
     void markersAloneBehindTheOffsetAreReadAndProbedOnce() {
         assertThat(stands.isUnread(ZERO, 9, 10)).isTrue();
+        waitLong();
         assertThat(stands.isUnread(ZERO, 9, 10)).isFalse();
+        waitLong();
         assertThat(stands.isUnread(ZERO, 9, 10)).isFalse();
         assertThat(probed).containsExactly("0: 9 to 10");
     }
@@ -46,27 +62,34 @@ final class StandsTest {
     void recordThatTheProbeFindsIsUnreadUntilItIsCommitted() {
         recordsFound = true;
         stands.isUnread(ZERO, 9, 10);
+        waitLong();
 
         assertThat(stands.isUnread(ZERO, 9, 10)).isTrue();
+        waitLong();
         assertThat(stands.isUnread(ZERO, 9, 10)).isTrue();
         assertThat(stands.isUnread(ZERO, 10, 10)).isFalse();
+        assertThat(probed).hasSize(1);
     }
 
     @Test
     void newRecordsEndTheFindingThatThereIsNone() {
         stands.isUnread(ZERO, 9, 10);
+        waitLong();
         assertThat(stands.isUnread(ZERO, 9, 10)).isFalse();
 
-        assertThat(stands.isUnread(ZERO, 9, 12)).isTrue();
-        recordsFound = true;
         assertThat(stands.isUnread(ZERO, 9, 12)).isTrue();
     }
 
     @Test
     void partitionsAreToldApart() {
         stands.isUnread(ZERO, 9, 10);
+        waitLong();
 
         assertThat(stands.isUnread(ONE, 9, 10)).isTrue();
         assertThat(probed).isEmpty();
+    }
+
+    private void waitLong() {
+        now += Stands.STILL_FOR.toNanos();
     }
 }

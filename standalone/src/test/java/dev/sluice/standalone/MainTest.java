@@ -1,0 +1,48 @@
+package dev.sluice.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void helpNamesTheFlagsThatScriptsRelyOn() {
+        assertThat(run("up", "--help")).isZero();
+        assertThat(out.toString())
+                .contains("--source", "--data-dir", "--fresh", "--http-port", "--kafka-port", "--registry-port")
+                .contains("--webhook-port", "--for", "--until-idle");
+    }
+
+    @Test
+    void anUnknownFlagIsAUsageError() {
+        assertThat(run("up", "--sorce", "sample")).isEqualTo(2);
+        assertThat(err.toString()).contains("--sorce", "--source");
+    }
+
+    @Test
+    void wrongFlagsEndWithTwoAndNoStackTrace(@TempDir Path folder) {
+        assertThat(run("up", "--source", "nowhere", "--data-dir", folder.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("error:", "--source is 'nowhere'").doesNotContain("\tat ");
+    }
+
+    @Test
+    void theVersionIsToldEvenBeforePackaging() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).startsWith("sluice ");
+    }
+
+    private int run(String... arguments) {
+        return Main.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+}
