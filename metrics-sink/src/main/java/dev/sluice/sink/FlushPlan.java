@@ -25,17 +25,19 @@ final class FlushPlan {
     }
 
     /**
-     * Whether to commit now. The age counts from the last time that nothing was pending or everything was committed.
+     * Whether to commit now. The age counts from the last time that nothing was pending or everything was committed. With
+     * more waiting in Kafka than a commit may hold, the rows decide alone: many small files are the price of haste.
      *
      * @param pending whether anything was read since the last commit
+     * @param lag records that wait in Kafka
      */
-    boolean due(long rows, boolean pending) {
+    boolean due(long rows, boolean pending, long lag) {
         boolean asked = requested.getAndSet(false);
         if (!pending) {
             age.restart();
             return false;
         }
-        boolean due = asked || rows >= mostRows || age.due();
+        boolean due = asked || rows >= mostRows || (lag < mostRows && age.due());
         if (due) {
             age.restart();
         }

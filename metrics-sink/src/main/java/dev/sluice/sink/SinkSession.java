@@ -80,8 +80,9 @@ final class SinkSession implements ConsumerRebalanceListener {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             buffer.append(decoder.type(record), decoder.decode(record), record.partition(), record.offset());
         }
-        meters.lag(lag());
-        if (plan.due(buffer.rows(), !ranges().isEmpty())) {
+        long lag = lag();
+        meters.lag(lag);
+        if (plan.due(buffer.rows(), !ranges().isEmpty(), lag)) {
             flush();
         }
     }

@@ -13,35 +13,46 @@ class FlushPlanTest {
 
     @Test
     void enoughRowsAreCommittedAtOnce() {
-        assertThat(plan.due(99, true)).isFalse();
-        assertThat(plan.due(100, true)).isTrue();
+        assertThat(plan.due(99, true, 0)).isFalse();
+        assertThat(plan.due(100, true, 0)).isTrue();
     }
 
     @Test
     void theAgeCountsFromTheFirstPendingRow() {
         pass(60);
-        assertThat(plan.due(0, false)).isFalse();
+        assertThat(plan.due(0, false, 0)).isFalse();
         pass(4);
-        assertThat(plan.due(1, true)).isFalse();
+        assertThat(plan.due(1, true, 0)).isFalse();
         pass(1);
-        assertThat(plan.due(1, true)).isTrue();
-        assertThat(plan.due(1, true)).isFalse();
+        assertThat(plan.due(1, true, 0)).isTrue();
+        assertThat(plan.due(1, true, 0)).isFalse();
+    }
+
+    @Test
+    void withMoreWaitingThanACommitHoldsTheRowsDecideAlone() {
+        plan.due(0, false, 500);
+        pass(60);
+
+        assertThat(plan.due(99, true, 100)).isFalse();
+        assertThat(plan.due(100, true, 100)).isTrue();
+        pass(60);
+        assertThat(plan.due(1, true, 99)).isTrue();
     }
 
     @Test
     void aRequestIsGoodForOnce() {
         plan.request();
 
-        assertThat(plan.due(1, true)).isTrue();
-        assertThat(plan.due(1, true)).isFalse();
+        assertThat(plan.due(1, true, 0)).isTrue();
+        assertThat(plan.due(1, true, 0)).isFalse();
     }
 
     @Test
     void aRequestWithNothingPendingIsDone() {
         plan.request();
 
-        assertThat(plan.due(0, false)).isFalse();
-        assertThat(plan.due(1, true)).isFalse();
+        assertThat(plan.due(0, false, 0)).isFalse();
+        assertThat(plan.due(1, true, 0)).isFalse();
     }
 
     private void pass(long seconds) {

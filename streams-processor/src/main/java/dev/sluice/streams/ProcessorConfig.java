@@ -72,7 +72,7 @@ public record ProcessorConfig(
             Duration.ofMillis(100),
             Duration.ofSeconds(5));
     static final Setting<Integer> CACHE =
-            Setting.number("SLUICE_STREAMS_CACHE_MIB", "64", "MiB for the caches of the stores", 1, 4096);
+            Setting.number("SLUICE_STREAMS_CACHE_MIB", "32", "MiB for the caches of the stores", 1, 4096);
     static final Setting<String> QUERY_BIND =
             Setting.text("SLUICE_STREAMS_QUERY_BIND", "127.0.0.1", "0.0.0.0", "address that the query port listens on");
     static final Setting<String> QUERY_HOST = Setting.text(

@@ -13,6 +13,9 @@ final class StreamsProperties {
      */
     private static final String LINGER_MS = "200";
 
+    /** Each open batch takes its memory at once, and there may be one per partition. */
+    private static final String BATCH_BYTES = "65536";
+
     private static final long MIB = 1024 * 1024;
     /** A hundred years: the changelog of a replay is not deleted by the age of its event times. */
     private static final String FOR_EVER_MS = "3155760000000";
@@ -41,6 +44,7 @@ final class StreamsProperties {
         addConsumer(config, properties);
         kafka.producer().forEach((name, value) -> properties.put(StreamsConfig.producerPrefix(name), value));
         properties.put(StreamsConfig.producerPrefix("linger.ms"), LINGER_MS);
+        properties.put(StreamsConfig.producerPrefix("batch.size"), BATCH_BYTES);
         return properties;
     }
 
@@ -52,7 +56,8 @@ final class StreamsProperties {
                         "session.timeout.ms", "6000",
                         "heartbeat.interval.ms", "1500",
                         "auto.offset.reset", "earliest",
-                        "max.partition.fetch.bytes", Long.toString(10 * MIB))
+                        "max.partition.fetch.bytes", KafkaSettings.MAX_FETCH_BYTES,
+                        "fetch.max.bytes", KafkaSettings.MAX_FETCH_BYTES)
                 .forEach((name, value) -> properties.put(StreamsConfig.mainConsumerPrefix(name), value));
     }
 }

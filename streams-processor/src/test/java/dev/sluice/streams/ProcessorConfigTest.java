@@ -42,7 +42,7 @@ final class ProcessorConfigTest {
                         1,
                         0,
                         Duration.ofSeconds(1),
-                        64,
+                        32,
                         new ProcessorConfig.QueryAddress("127.0.0.1", "127.0.0.1", 0)));
     }
 
@@ -95,11 +95,11 @@ final class ProcessorConfigTest {
     }
 
     @Test
-    void batchesOfTheProducerAreLargeAndCheapToPack() {
+    void batchesOfTheProducerFillUntilTheCommitAndAreCheapToPack() {
         assertThat(properties(Map.of()))
                 .containsEntry("producer.compression.zstd.level", "1")
-                .containsEntry("producer.batch.size", "262144")
-                .containsEntry("producer.linger.ms", "20")
+                .containsEntry("producer.batch.size", "65536")
+                .containsEntry("producer.linger.ms", "200")
                 .containsEntry("producer.acks", "all");
     }
 

@@ -17,6 +17,9 @@ import java.util.Map;
  */
 public record KafkaSettings(
         String bootstrapServers, String registryUrl, int replication, String avroSerializer, String avroDeserializer) {
+    /** What one fetch may bring: room for the largest record, and no 50 MB that wait in memory. */
+    public static final String MAX_FETCH_BYTES = Integer.toString(10 * 1024 * 1024);
+
     /** Brokers to begin with. */
     public static final Setting<String> BOOTSTRAP = Setting.text(
             "SLUICE_KAFKA_BOOTSTRAP_SERVERS",
@@ -86,7 +89,8 @@ public record KafkaSettings(
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", "false");
         properties.put("auto.offset.reset", "earliest");
-        properties.put("max.partition.fetch.bytes", Integer.toString(10 * 1024 * 1024));
+        properties.put("max.partition.fetch.bytes", MAX_FETCH_BYTES);
+        properties.put("fetch.max.bytes", MAX_FETCH_BYTES);
         return properties;
     }
 
