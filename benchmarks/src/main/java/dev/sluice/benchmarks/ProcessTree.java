@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -30,7 +31,8 @@ final class ProcessTree {
 
     private long look(ProcessHandle process) {
         try {
-            cpuSeconds.put(role(process), cpu(process));
+            double cpu = cpu(process);
+            role(process).ifPresent(role -> cpuSeconds.put(role, cpu));
             return proportionalKibibytes(process);
         } catch (IOException ended) {
             // A process that has just ended has no figures any more.
@@ -54,12 +56,16 @@ final class ProcessTree {
                 .toList();
     }
 
-    private String role(ProcessHandle process) throws IOException {
-        var command = Files.readString(proc(process, "cmdline"));
+    /** Empty while a child is not yet, or no longer, the server that it is started for. */
+    private Optional<String> role(ProcessHandle process) throws IOException {
         if (process.pid() == root) {
-            return "app";
+            return Optional.of("app");
         }
-        return command.contains("kafka.Kafka") ? "broker" : command.contains("quarkus") ? "registry" : "other";
+        var command = Files.readString(proc(process, "cmdline"));
+        return Stream.of("kafka.Kafka", "quarkus")
+                .filter(command::contains)
+                .findFirst()
+                .map(server -> server.equals("quarkus") ? "registry" : "broker");
     }
 
     private static double cpu(ProcessHandle process) throws IOException {
