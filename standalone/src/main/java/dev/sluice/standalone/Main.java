@@ -4,6 +4,7 @@ import dev.sluice.runtime.ExitCode;
 import dev.sluice.runtime.settings.ConfigException;
 import dev.sluice.standalone.embedded.CannotStart;
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -13,18 +14,18 @@ import picocli.CommandLine.IVersionProvider;
         name = "sluice",
         description = "GitHub's public events through Kafka: numbers that can be trusted.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        subcommands = UpCommand.class)
+        versionProvider = Main.Version.class)
 public final class Main {
     private Main() {}
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(System.getenv()).execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    static CommandLine commandLine(Map<String, String> environment) {
         return new CommandLine(new Main())
+                .addSubcommand(new UpCommand(environment))
                 .setExecutionExceptionHandler((error, line, parsed) -> explain(error, line.getErr()));
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.standalone;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Spec;
             "  sluice up --source 'file:hours/*.json.gz' --until-idle   pan recorded hours, then exit"
         })
 final class UpCommand implements Callable<Integer> {
+    private final Map<String, String> environment;
+
     @Option(
             names = "--source",
             paramLabel = "SOURCE",
@@ -57,13 +60,17 @@ final class UpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    UpCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        var plan = UpPlan.of(new UpFlags(source, dataDir, fresh, ports(), time, untilIdle), System.getenv());
+        var plan = UpPlan.of(new UpFlags(source, dataDir, fresh, ports(), time, untilIdle), environment);
         Logs.into(plan.dataDir().resolve("log"));
         var console =
                 new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
-        return new Up(plan, System.getenv(), console, Clock.systemUTC()).run().number();
+        return new Up(plan, environment, console, Clock.systemUTC()).run().number();
     }
 
     private WantedPorts ports() {
