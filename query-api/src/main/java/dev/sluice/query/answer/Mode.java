@@ -9,14 +9,14 @@ import java.util.Optional;
 public enum Mode {
     /** GitHub as it happens: now is the clock. */
     LIVE,
-    /** Recorded files: now is the watermark. */
+    /** Recorded files: now is the newest event. */
     REPLAY,
-    /** The synthetic sample: now is the watermark. */
+    /** The synthetic sample: now is the newest event. */
     SAMPLE;
 
-    /** The instant that windows end at; empty where only a watermark could tell and there is none yet. */
-    public Optional<Instant> now(Instant clock, Optional<Instant> watermark) {
-        return this == LIVE ? Optional.of(clock) : watermark;
+    /** The instant that windows end at; empty where only an event could tell and there is none yet. */
+    public Optional<Instant> now(Instant clock, Optional<Instant> newestEvent) {
+        return this == LIVE ? Optional.of(clock) : newestEvent;
     }
 
     /** As settings and answers spell it. */

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param asOf the clock
  * @param mode what kind of events are read
+ * @param newestEvent greatest event time that the stores have counted; empty where they do not answer, or nothing was read
  * @param storeWatermark of the state stores; empty where a partition does not tell, or nothing was read
  * @param snapshotWatermark of the gold snapshot; empty where there is none, or it knows none
  * @param snapshotPublishedAt when the snapshot was published; empty where there is none
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record Situation(
         Instant asOf,
         Mode mode,
+        Optional<Instant> newestEvent,
         Optional<Instant> storeWatermark,
         Optional<Instant> snapshotWatermark,
         Optional<Instant> snapshotPublishedAt) {
@@ -33,7 +35,7 @@ public record Situation(
 
     /** The instant that windows end at. */
     public Optional<Instant> now() {
-        return mode.now(asOf, watermark());
+        return mode.now(asOf, newestEvent.or(this::watermark));
     }
 
     /** Hours lie between the end of gold and the beginning of the stores. */

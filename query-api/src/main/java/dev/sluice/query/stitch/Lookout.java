@@ -30,10 +30,12 @@ public final class Lookout {
     /** Looks. */
     public Situation look() {
         var facts = gold.facts();
+        var view = stores.view();
         return new Situation(
                 clock.instant(),
                 mode,
-                stores.view().watermark(grace),
+                view.greatestEventTime(),
+                view.watermark(grace),
                 facts.map(SnapshotFacts::watermark),
                 facts.map(SnapshotFacts::publishedAt));
     }

@@ -90,7 +90,18 @@ final class SituationTest {
     }
 
     @Test
-    void replayedWindowsEndAtTheWatermarkOfTheStoresElseOfTheSnapshot() {
+    void replayedWindowsEndAtTheNewestEventHoweverFarTheWatermarkIsHeldBack() {
+        var newest = Optional.of(Instant.parse("2026-01-01T00:01:00Z"));
+        var held = Optional.of(Instant.parse("2025-12-31T23:46:00Z"));
+
+        var situation = new Situation(CLOCK, Mode.SAMPLE, newest, held, Optional.empty(), Optional.empty());
+
+        assertThat(situation.now()).isEqualTo(newest);
+        assertThat(situation.watermark()).isEqualTo(held);
+    }
+
+    @Test
+    void replayedWindowsEndAtTheNewestEventElseAtTheWatermarkOfTheSnapshot() {
         assertThat(situation(Mode.REPLAY, "2016-01-01T02:00:00Z", "2016-01-01T01:00:00Z", "2026-11-21T11:00:00Z")
                         .now())
                 .contains(Instant.parse("2016-01-01T02:00:00Z"));
@@ -101,7 +112,7 @@ final class SituationTest {
     }
 
     private static Situation situation(Mode mode, String stores, String snapshot, String published) {
-        return new Situation(CLOCK, mode, instant(stores), instant(snapshot), instant(published));
+        return new Situation(CLOCK, mode, instant(stores), instant(stores), instant(snapshot), instant(published));
     }
 
     private static Optional<Instant> instant(String text) {
