@@ -33,9 +33,9 @@ public record Situation(
         return storeWatermark.or(() -> snapshotWatermark);
     }
 
-    /** The instant that windows end at. */
+    /** The instant that windows end at; empty for a replay as long as no watermark is known. */
     public Optional<Instant> now() {
-        return mode.now(asOf, newestEvent.or(this::watermark));
+        return mode.now(asOf, watermark().map(newestEvent::orElse));
     }
 
     /** Hours lie between the end of gold and the beginning of the stores. */
