@@ -5,8 +5,13 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
-/** When to commit what was read: at so many rows, after so long, or because somebody asked. */
+/**
+ * When to commit what was read: at so many rows, after so long, or because somebody asked. A commit that took long, since its
+ * rows lay in many hours, makes the next one wait: with many small files the sink would do little else.
+ */
 final class FlushPlan {
+
+    private static final int PAUSE_PER_WORK = 10;
 
     private final long mostRows;
     private final Pace age;
@@ -37,11 +42,12 @@ final class FlushPlan {
             age.restart();
             return false;
         }
-        boolean due = asked || rows >= mostRows || (lag < mostRows && age.due());
-        if (due) {
-            age.restart();
-        }
-        return due;
+        return asked || rows >= mostRows || (lag < mostRows && age.due());
+    }
+
+    /** Everything that was pending is committed; that took so long. */
+    void committed(Duration took) {
+        age.restart(took.multipliedBy(PAUSE_PER_WORK));
     }
 
     long now() {

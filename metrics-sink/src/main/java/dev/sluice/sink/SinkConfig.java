@@ -57,7 +57,7 @@ public record SinkConfig(
 
     /** Rows between two commits. A row takes about 300 bytes of memory. */
     public static final Setting<Integer> FLUSH_ROWS = Setting.number(
-            "SLUICE_SINK_FLUSH_ROWS", "100000", "rows after which the sink commits at the latest", 1, 1_000_000);
+            "SLUICE_SINK_FLUSH_ROWS", "250000", "rows after which the sink commits at the latest", 1, 1_000_000);
 
     /** Age of rows at their commit. */
     public static final Setting<Duration> FLUSH_EVERY = Setting.duration(

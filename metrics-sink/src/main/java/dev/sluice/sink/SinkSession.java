@@ -99,8 +99,10 @@ final class SinkSession implements ConsumerRebalanceListener {
             throw new IOException("another sink, " + lost.winner().writer() + ", committed manifest entry "
                     + lost.winner().seq() + " first; reading again from there");
         }
-        meters.flushed(buffer.rows(), files.size(), Duration.ofNanos(plan.now() - start));
+        Duration took = Duration.ofNanos(plan.now() - start);
+        meters.flushed(buffer.rows(), files.size(), took);
         buffer.clear();
+        plan.committed(took);
         committed.accept(((Committed) outcome).view());
         tellGroup(ranges);
     }

@@ -25,7 +25,19 @@ class FlushPlanTest {
         assertThat(plan.due(1, true, 0)).isFalse();
         pass(1);
         assertThat(plan.due(1, true, 0)).isTrue();
+        plan.committed(Duration.ZERO);
         assertThat(plan.due(1, true, 0)).isFalse();
+    }
+
+    @Test
+    void aCommitThatTookLongMakesTheNextOneWaitTenTimesAsLong() {
+        plan.committed(Duration.ofSeconds(2));
+
+        pass(19);
+        assertThat(plan.due(1, true, 0)).isFalse();
+        assertThat(plan.due(100, true, 0)).isTrue();
+        pass(1);
+        assertThat(plan.due(1, true, 0)).isTrue();
     }
 
     @Test
@@ -35,6 +47,7 @@ class FlushPlanTest {
 
         assertThat(plan.due(99, true, 100)).isFalse();
         assertThat(plan.due(100, true, 100)).isTrue();
+        plan.committed(Duration.ZERO);
         pass(60);
         assertThat(plan.due(1, true, 99)).isTrue();
     }

@@ -2,12 +2,16 @@ package dev.sluice.streams.classify;
 
 import dev.sluice.streams.parse.Accepted;
 import dev.sluice.streams.parse.Verdict;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
-/** Step: lets the accepted events through, each with the class of its actor. Key: repository id. */
+/**
+ * Step: lets the accepted events through, each with the class of its actor and without bronze's headers. The envelope says
+ * what they say, and the stores' caches would keep those of every entry. Key: repository id.
+ */
 public final class ClassifyActors {
     private ClassifyActors() {}
 
@@ -30,7 +34,7 @@ public final class ClassifyActors {
             if (bronze.value() instanceof Accepted accepted) {
                 var event = accepted.event();
                 event.setActorClass(rules.classOf(event.getActorLogin()));
-                context().forward(bronze.withValue(accepted));
+                context().forward(bronze.withValue(accepted).withHeaders(new RecordHeaders()));
             }
         }
     }

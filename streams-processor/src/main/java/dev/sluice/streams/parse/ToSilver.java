@@ -1,13 +1,12 @@
 package dev.sluice.streams.parse;
 
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Step: leaves the silver record alone, without bronze's headers, which the envelope says too. Key: as in bronze. */
+/** Step: leaves the silver record alone. Key: as in bronze. */
 public final class ToSilver {
     private ToSilver() {}
 
@@ -20,7 +19,7 @@ public final class ToSilver {
     private static final class Step extends ContextualProcessor<byte[], Accepted, byte[], SpecificRecord> {
         @Override
         public void process(Record<byte[], Accepted> event) {
-            context().forward(event.withValue(event.value().silver()).withHeaders(new RecordHeaders()));
+            context().forward(event.withValue(event.value().silver()));
         }
     }
 }
