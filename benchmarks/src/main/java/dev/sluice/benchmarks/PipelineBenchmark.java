@@ -19,7 +19,8 @@ import java.util.concurrent.locks.LockSupport;
  * printed once the outputs were found equal to the batch computation. First argument: number of runs, 3 by default.
  */
 public final class PipelineBenchmark {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    /** Adding up the memory of a process holds it up for some 20 ms. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private PipelineBenchmark() {}
 

@@ -35,7 +35,7 @@ public final class SluiceProcess implements AutoCloseable {
     public static SluiceProcess up(Path dataDir, String source, String... flags) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx640m",
+                "-Xmx576m",
                 "-XX:+UseSerialGC",
                 "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.sluice",
                 "-cp",

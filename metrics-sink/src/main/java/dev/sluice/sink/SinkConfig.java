@@ -37,6 +37,9 @@ public record SinkConfig(
         Duration goldEvery,
         Duration grace) {
 
+    /** A fetch of all 68 partitions is held in memory until the last is read; Kafka's 50 MiB would be a tenth of the heap. */
+    private static final String FETCH_BYTES = Integer.toString(8 << 20);
+
     /** The consumer group; offsets in it are for monitoring only. */
     static final String GROUP = "sluice-sink-v1";
 
@@ -122,6 +125,7 @@ public record SinkConfig(
         properties.put("max.poll.records", "10000");
         properties.put("fetch.min.bytes", "262144");
         properties.put("fetch.max.wait.ms", "300");
+        properties.put("fetch.max.bytes", FETCH_BYTES);
         return properties;
     }
 
