@@ -1,6 +1,7 @@
 package dev.sluice.schemas;
 
 import dev.sluice.ops.Account;
+import dev.sluice.ops.Gap;
 import dev.sluice.ops.IngestPosition;
 import dev.sluice.schemas.Topic.Cleanup;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ public final class Topics {
     public static final Topic ACCOUNTS =
             new Topic("github.ops.accounts.v1", Account.class, EVENT_PARTITIONS, new Cleanup.Compact());
 
+    /** Stretches of polled feeds that may hold events which were never seen; key: {@code <source>|<poll>}; partition: the source's slot. */
+    public static final Topic GAPS = new Topic("github.ops.gaps.v1", Gap.class, SLOTS, new Cleanup.BySize(64 * MIB));
+
     private Topics() {}
 
     /** Raw lines as received; key: repository id. At about 390 bytes a record, 2 GiB are 5.5 million events. */
@@ -52,7 +56,7 @@ public final class Topics {
 
     /** Topics that exist once, whatever the lanes. */
     public static List<Topic> ops() {
-        return List.of(DEAD_LETTERS, POSITIONS, ACCOUNTS);
+        return List.of(DEAD_LETTERS, POSITIONS, ACCOUNTS, GAPS);
     }
 
     /** Everything that a lane needs. */

@@ -52,6 +52,10 @@ final class ProgressLine {
             LOG.warn("{}: faulty, its {} good lines were taken: {}", source, report.lines(), report.reason());
             return;
         }
+        if (report.state() == SourceState.MISSING) {
+            LOG.warn("{}: missing, to be asked for again: {}", source, report.reason());
+            return;
+        }
         long nanos = System.nanoTime() - started;
         LOG.info(
                 "{}: done, {} lines ({} blank, {} oversized), {} lines/s",

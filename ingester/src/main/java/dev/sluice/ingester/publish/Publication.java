@@ -5,6 +5,7 @@ import dev.sluice.ingester.read.Line;
 import dev.sluice.ingester.source.Reading;
 import dev.sluice.ingester.source.Resume;
 import dev.sluice.ingester.source.Source;
+import dev.sluice.ingester.source.SourceMissing;
 import dev.sluice.ops.IngestPosition;
 import dev.sluice.ops.SourceState;
 import dev.sluice.schemas.Lane;
@@ -51,6 +52,10 @@ final class Publication {
                 sayNothingToRead(stood.orElseThrow());
                 return;
             }
+            if (resume instanceof Resume.Later) {
+                ledger.put(SourceReport.of(stood.orElseThrow()));
+                return;
+            }
             var from = (Resume.From) resume;
             oversized = from.done().lines() == 0
                     ? 0
@@ -58,6 +63,8 @@ final class Publication {
             progressLine.begin(from);
             reading = source.open(from.done());
             copy(reading, stopped);
+        } catch (SourceMissing missing) {
+            commitMissing(stood, missing);
         } catch (IOException fault) {
             commitFault(reading, stood, fault);
         } finally {
@@ -100,6 +107,7 @@ final class Publication {
     private void commitEnd(Reading reading, Reading.End end) {
         IngestPosition position = position(reading, SourceState.DONE);
         position.setSha256(end.sha256().orElse(null));
+        position.setEtag(end.etag().orElse(null));
         commit(position);
         end.note().ifPresent(note -> LOG.warn("{}: {}", source.id(), note));
         progressLine.end(SourceReport.of(position));
@@ -107,11 +115,7 @@ final class Publication {
 
     /** The good lines stay; a source that could not even be opened stands where it stood. */
     private void commitFault(Reading reading, Optional<IngestPosition> stood, IOException fault) {
-        IngestPosition position = reading == null
-                ? stood.map(IngestPosition::newBuilder)
-                        .map(IngestPosition.Builder::build)
-                        .orElseGet(this::unread)
-                : position(reading, SourceState.FAULTY);
+        IngestPosition position = reading == null ? standing(stood) : position(reading, SourceState.FAULTY);
         position.setState(SourceState.FAULTY);
         position.setReason(fault instanceof FileFault ? fault.getMessage() : "cannot read: " + fault);
         position.setUpdatedAt(clock.instant());
@@ -121,21 +125,40 @@ final class Publication {
 
     private IngestPosition position(Reading reading, SourceState state) {
         Reading.Progress progress = reading.progress();
-        return new IngestPosition(
-                source.id(),
-                state,
-                progress.lines(),
-                progress.blank(),
-                oversized,
-                progress.bytes(),
-                reading.fingerprint().orElse(null),
-                null,
-                null,
-                clock.instant());
+        return unread().setState(state)
+                .setLines(progress.lines())
+                .setBlank(progress.blank())
+                .setFiltered(progress.filtered())
+                .setOversized(oversized)
+                .setBytes(progress.bytes())
+                .setFingerprint(reading.fingerprint().orElse(null))
+                .build();
     }
 
-    private IngestPosition unread() {
-        return new IngestPosition(source.id(), SourceState.FAULTY, 0L, 0L, 0L, 0L, null, null, null, clock.instant());
+    private void commitMissing(Optional<IngestPosition> stood, SourceMissing missing) {
+        IngestPosition position = standing(stood);
+        position.setState(SourceState.MISSING);
+        position.setReason(missing.getMessage());
+        position.setAttempts(position.getAttempts() + 1);
+        position.setRetryAt(missing.retryAt());
+        position.setUpdatedAt(clock.instant());
+        commit(position);
+        progressLine.end(SourceReport.of(position));
+    }
+
+    private IngestPosition standing(Optional<IngestPosition> stood) {
+        return stood.map(IngestPosition::newBuilder).orElseGet(this::unread).build();
+    }
+
+    private IngestPosition.Builder unread() {
+        return IngestPosition.newBuilder()
+                .setSource(source.id())
+                .setState(SourceState.UNKNOWN)
+                .setLines(0)
+                .setBlank(0)
+                .setOversized(0)
+                .setBytes(0)
+                .setUpdatedAt(clock.instant());
     }
 
     private void sayNothingToRead(IngestPosition stood) {

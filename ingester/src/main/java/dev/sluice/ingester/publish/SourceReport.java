@@ -7,14 +7,22 @@ import dev.sluice.ops.SourceState;
  * How a source stands, as committed.
  *
  * @param state UNKNOWN until it is looked at
- * @param lines blank and oversized ones included
+ * @param lines blank, filtered and oversized ones included
  * @param bytes of these lines, line ends included
- * @param reason why it is FAULTY; null otherwise
+ * @param filtered lines among them that the user does not want
+ * @param reason why it is FAULTY or MISSING; null otherwise
  */
 public record SourceReport(
-        String source, SourceState state, long lines, long blank, long oversized, long bytes, String reason) {
+        String source,
+        SourceState state,
+        long lines,
+        long blank,
+        long filtered,
+        long oversized,
+        long bytes,
+        String reason) {
     static SourceReport waiting(String source) {
-        return new SourceReport(source, SourceState.UNKNOWN, 0, 0, 0, 0, null);
+        return new SourceReport(source, SourceState.UNKNOWN, 0, 0, 0, 0, 0, null);
     }
 
     static SourceReport of(IngestPosition position) {
@@ -23,13 +31,14 @@ public record SourceReport(
                 position.getState(),
                 position.getLines(),
                 position.getBlank(),
+                position.getFiltered(),
                 position.getOversized(),
                 position.getBytes(),
                 position.getReason());
     }
 
-    /** Whether nothing more will come of it. */
+    /** Whether nothing more will come of it for now. */
     public boolean isOver() {
-        return state == SourceState.DONE || state == SourceState.FAULTY;
+        return state == SourceState.DONE || state == SourceState.FAULTY || state == SourceState.MISSING;
     }
 }

@@ -35,15 +35,21 @@ public interface Reading extends Closeable {
     /**
      * How much was read.
      *
-     * @param lines blank and oversized ones included
+     * @param lines blank, filtered and oversized ones included
      * @param blank lines among them
      * @param bytes of these lines, line ends included
+     * @param filtered lines among them that the user does not want
      */
-    record Progress(long lines, long blank, long bytes) {
+    record Progress(long lines, long blank, long bytes, long filtered) {
         static final Progress NONE = new Progress(0, 0, 0);
 
+        /** With nothing filtered. */
+        public Progress(long lines, long blank, long bytes) {
+            this(lines, blank, bytes, 0);
+        }
+
         static Progress of(IngestPosition position) {
-            return new Progress(position.getLines(), position.getBlank(), position.getBytes());
+            return new Progress(position.getLines(), position.getBlank(), position.getBytes(), position.getFiltered());
         }
     }
 
@@ -51,9 +57,15 @@ public interface Reading extends Closeable {
      * What is known of a source that was read whole.
      *
      * @param sha256 of a file as stored, lower-case hex
+     * @param etag what its server calls this version
      * @param note what was odd but harmless
      */
-    record End(Optional<String> sha256, Optional<String> note) {
+    record End(Optional<String> sha256, Optional<String> etag, Optional<String> note) {
         static final End PLAIN = new End(Optional.empty(), Optional.empty());
+
+        /** Of what came from no server. */
+        public End(Optional<String> sha256, Optional<String> note) {
+            this(sha256, Optional.empty(), note);
+        }
     }
 }

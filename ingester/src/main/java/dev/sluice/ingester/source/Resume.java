@@ -1,11 +1,19 @@
 package dev.sluice.ingester.source;
 
 import dev.sluice.ingester.source.Reading.Progress;
+import java.time.Instant;
 
 /** How a source goes on. */
 public sealed interface Resume {
     /** All of it was read before. */
     record Complete() implements Resume {}
+
+    /**
+     * Not yet: its server did not have it.
+     *
+     * @param at when to ask again at the earliest
+     */
+    record Later(Instant at) implements Resume {}
 
     /**
      * Behind what was committed.

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.ingester.Positions;
 import dev.sluice.ops.IngestPosition;
 import dev.sluice.ops.SourceState;
 import dev.sluice.schemas.Topics;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -127,7 +127,8 @@ class SlotTest {
     }
 
     private static IngestPosition position(long lines) {
-        return new IngestPosition(
-                SOURCE, SourceState.READING, lines, 0L, 0L, lines * 3, null, null, null, Instant.EPOCH);
+        return Positions.of(SOURCE, SourceState.READING, lines)
+                .setBytes(lines * 3)
+                .build();
     }
 }

@@ -3,6 +3,7 @@ package dev.sluice.ingester.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.ingester.Positions;
 import dev.sluice.ingester.read.FileFault;
 import dev.sluice.ingester.source.Reading.Progress;
 import dev.sluice.ops.IngestPosition;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,8 +123,11 @@ class FileSourceTest {
     }
 
     private IngestPosition position(SourceState state, long lines) throws IOException {
-        return new IngestPosition(
-                source.id(), state, lines, 1L, 0L, 5L, Fingerprint.of(file), null, null, Instant.EPOCH);
+        return Positions.of(source.id(), state, lines)
+                .setBlank(1)
+                .setBytes(5)
+                .setFingerprint(Fingerprint.of(file))
+                .build();
     }
 
     private static void readAll(Reading reading) throws IOException {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.ingester.Positions;
 import dev.sluice.ingester.source.Reading.Progress;
 import dev.sluice.ops.IngestPosition;
 import dev.sluice.ops.SourceState;
@@ -62,7 +63,8 @@ class PumpedReadingTest {
     }
 
     private static IngestPosition position(long lines) {
-        return new IngestPosition(
-                "stdin:x", SourceState.READING, lines, 0L, 0L, lines * 2, null, null, null, Instant.EPOCH);
+        return Positions.of("stdin:x", SourceState.READING, lines)
+                .setBytes(lines * 2)
+                .build();
     }
 }

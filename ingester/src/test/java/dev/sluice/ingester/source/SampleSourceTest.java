@@ -2,14 +2,13 @@ package dev.sluice.ingester.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.ingester.Positions;
 import dev.sluice.ingester.read.Line;
 import dev.sluice.ingester.sample.SampleEvents;
 import dev.sluice.ingester.source.Reading.Progress;
-import dev.sluice.ops.IngestPosition;
 import dev.sluice.ops.SourceState;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +50,7 @@ class SampleSourceTest {
     @Test
     void aBatchThatIsDoneIsCompleteAndTheEndlessOneGoesOn() {
         var stood = Optional.of(
-                new IngestPosition("sample:5", SourceState.DONE, 10_000L, 0L, 0L, 1L, null, null, null, Instant.EPOCH));
+                Positions.of("sample:5", SourceState.DONE, 10_000).setBytes(1).build());
 
         assertThat(new SampleSource(SEED, 10_000).resume(stood)).isEqualTo(new Resume.Complete());
         assertThat(new SampleSource(SEED, Long.MAX_VALUE).resume(stood))

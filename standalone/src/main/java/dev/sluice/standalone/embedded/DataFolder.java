@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * A data directory that this process alone works in. Two brokers on one folder destroy it, so whoever starts a server must
- * hold one of these first; its {@code locks} folder outlives {@link #wipe()}.
+ * hold one of these first; its {@code locks} and {@code log} outlive {@link #wipe()}.
  */
 public final class DataFolder implements AutoCloseable {
 
@@ -19,6 +19,8 @@ public final class DataFolder implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final String LOCKS = "locks";
+    /** The log is open already, and tells of the wiping too. */
+    private static final List<String> KEPT = List.of(LOCKS, "log");
     private static final List<String> CHILDREN = List.of(EmbeddedBroker.NAME, EmbeddedRegistry.NAME);
     /** The children's own locks: a dying process lets go of its locks one after another. */
     private static final List<String> INNER_LOCKS = List.of(EmbeddedBroker.OWN_LOCK, EmbeddedRegistry.OWN_LOCK);
@@ -85,10 +87,10 @@ public final class DataFolder implements AutoCloseable {
         return root;
     }
 
-    /** Deletes everything in the directory except its locks. */
+    /** Deletes everything in the directory except its locks and its log. */
     public void wipe() {
         try (Stream<Path> entries = Files.list(root)) {
-            entries.filter(entry -> !entry.endsWith(LOCKS)).forEach(DataFolder::delete);
+            entries.filter(entry -> KEPT.stream().noneMatch(entry::endsWith)).forEach(DataFolder::delete);
         } catch (IOException | UncheckedIOException failed) {
             throw unusable(root, failed);
         }

@@ -58,15 +58,16 @@ class DataFolderTest {
     }
 
     @Test
-    void wipeLeavesNothingButTheLocks() throws IOException {
+    void wipeLeavesNothingButTheLocksAndTheLogThatIsOpen() throws IOException {
         try (DataFolder folder = take(parent)) {
             Files.writeString(folder.folder("kafka/topic-0").resolve("log"), "x");
             Files.writeString(parent.resolve("ports.json"), "{}");
+            Files.writeString(folder.folder("log").resolve("sluice.log"), "x");
 
             folder.wipe();
 
-            assertThat(parent).isDirectoryContaining("glob:**/locks");
-            assertThat(parent.toFile().list()).containsExactly("locks");
+            assertThat(parent.toFile().list()).containsExactlyInAnyOrder("locks", "log");
+            assertThat(parent.resolve("log/sluice.log")).hasContent("x");
         }
     }
 
