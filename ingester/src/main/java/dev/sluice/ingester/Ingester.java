@@ -1,5 +1,7 @@
 package dev.sluice.ingester;
 
+import dev.sluice.ingester.group.SlotGroup;
+import dev.sluice.ingester.group.SlotShare;
 import dev.sluice.ingester.publish.KafkaSlots;
 import dev.sluice.ingester.publish.Ledger;
 import dev.sluice.ingester.publish.Publisher;
@@ -32,6 +34,7 @@ public final class Ingester implements Perishable {
     private final Thread thread = new Thread(this::run, "ingester");
     private volatile boolean stopped;
     private volatile String failure;
+    private volatile SlotGroup group;
 
     /** Reads nothing yet. */
     public Ingester(IngesterConfig config, Metrics metrics, Clock clock) {
@@ -74,8 +77,8 @@ public final class Ingester implements Perishable {
 
     @Override
     public Check check() {
-        if (failure != null) {
-            return Check.failed(failure);
+        if (failure().isPresent()) {
+            return Check.failed(failure().get());
         }
         long over = reports().stream().filter(SourceReport::isOver).count();
         long lines = reports().stream().mapToLong(SourceReport::lines).sum();
@@ -84,7 +87,7 @@ public final class Ingester implements Perishable {
 
     @Override
     public Optional<String> failure() {
-        return Optional.ofNullable(failure);
+        return Optional.ofNullable(failure).or(() -> Optional.ofNullable(group).flatMap(SlotGroup::failure));
     }
 
     @Override
@@ -108,6 +111,8 @@ public final class Ingester implements Perishable {
         } catch (Patience.GaveUp e) {
             LOG.debug("the ingester gave up", e);
             fail(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -115,11 +120,13 @@ public final class Ingester implements Perishable {
         return Connection.open(config.kafka(), config.lane(), config.stateDir());
     }
 
-    private void publishAll(KafkaSlots slots) throws Patience.GaveUp {
-        try (var publisher = new Publisher(slots, config.lane(), ledger, clock)) {
-            for (Source source : sources) {
-                patience.attempt(source.id(), () -> publisher.publish(source, () -> stopped));
-            }
+    private void publishAll(KafkaSlots slots) throws Patience.GaveUp, InterruptedException {
+        var share = new SlotShare();
+        try (var joined = SlotGroup.join(config.kafka(), config.instance(), share);
+                var publisher = new Publisher(slots, config.lane(), ledger, clock)) {
+            group = joined;
+            new InOrder(sources, ledger, share, patience, config.mode(), clock)
+                    .run(publisher, () -> stopped || joined.failure().isPresent());
         }
     }
 

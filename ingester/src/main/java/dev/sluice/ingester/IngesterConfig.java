@@ -19,9 +19,10 @@ import java.util.stream.Stream;
  * @param mode BATCH: the sample ends after its first 10,000 events
  * @param lane that it writes to
  * @param stateDir where it keeps what the registry said
+ * @param instance its name among ingesters, the same after a restart
  */
 public record IngesterConfig(
-        KafkaSettings kafka, Sources sources, int seed, Sources.Mode mode, Lane lane, Path stateDir) {
+        KafkaSettings kafka, Sources sources, int seed, Sources.Mode mode, Lane lane, Path stateDir, String instance) {
     /** What is read. */
     public static final Setting<Sources> SOURCE = new Setting<>(
             "SLUICE_SOURCE",
@@ -46,9 +47,13 @@ public record IngesterConfig(
     public static final Setting<Path> STATE_DIR = Setting.path(
             "SLUICE_STATE_DIR", "./data/state", "folder for what may be lost but is handy after a restart");
 
+    /** Its name among ingesters. */
+    public static final Setting<String> INSTANCE =
+            Setting.instance("SLUICE_INGESTER_INSTANCE", "name among ingesters, the same after a restart");
+
     /** All settings of the ingester. */
     public static final List<Setting<?>> SETTINGS = Stream.concat(
-                    KafkaSettings.ALL.stream(), Stream.of(SOURCE, SEED, MODE, STATE_DIR))
+                    KafkaSettings.ALL.stream(), Stream.of(SOURCE, SEED, MODE, STATE_DIR, INSTANCE))
             .toList();
 
     /** Reads them; {@link Settings#finish} tells what is wrong. */
@@ -59,6 +64,7 @@ public record IngesterConfig(
                 settings.get(SEED),
                 Sources.Mode.valueOf(settings.get(MODE).toUpperCase(Locale.ROOT)),
                 Lane.LIVE,
-                settings.get(STATE_DIR));
+                settings.get(STATE_DIR),
+                settings.get(INSTANCE));
     }
 }

@@ -1,6 +1,5 @@
 package dev.sluice.ingester;
 
-import dev.sluice.ingester.publish.SlotTakenOver;
 import dev.sluice.schemas.serdes.RegistryException;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -84,9 +83,6 @@ final class Patience {
     }
 
     private static void rethrowIfLasting(String what, RuntimeException e) throws GaveUp {
-        if (e instanceof SlotTakenOver) {
-            throw new GaveUp(what + ": " + e.getMessage(), e);
-        }
         if (isCausedBy(e, AuthenticationException.class) || isCausedBy(e, AuthorizationException.class)) {
             throw new GaveUp(what + " is not allowed: " + reason(e), e);
         }

@@ -59,7 +59,8 @@ class IngesterTest {
     @Test
     void aBugInItsThreadIsAFailureThatHealthTells() {
         var broken = new Ingester(
-                new IngesterConfig(null, new Sources.OfSample(), 42, Sources.Mode.BATCH, Lane.LIVE, Path.of("state")),
+                new IngesterConfig(
+                        null, new Sources.OfSample(), 42, Sources.Mode.BATCH, Lane.LIVE, Path.of("state"), "0"),
                 new Metrics(),
                 CLOCK);
 
@@ -84,6 +85,7 @@ class IngesterTest {
 
     private static IngesterConfig config() {
         var nowhere = new KafkaSettings("localhost:1", "http://localhost:1", 1);
-        return new IngesterConfig(nowhere, new Sources.OfSample(), 42, Sources.Mode.BATCH, Lane.LIVE, Path.of("state"));
+        return new IngesterConfig(
+                nowhere, new Sources.OfSample(), 42, Sources.Mode.BATCH, Lane.LIVE, Path.of("state"), "0");
     }
 }

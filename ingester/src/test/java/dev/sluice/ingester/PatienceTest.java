@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.sluice.ingester.publish.SlotTakenOver;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -32,13 +30,6 @@ class PatienceTest {
         });
 
         assertThat(tries).hasValue(3);
-    }
-
-    @Test
-    void aFencedOneStopsAtOnceAndSaysWhatToDo() {
-        assertGivesUpAtOnce(
-                new SlotTakenOver(3, new ProducerFencedException("newer epoch")),
-                "file:/a: another ingester has taken over slot 3; stop one of the two");
     }
 
     @Test

@@ -37,15 +37,11 @@ public record SinkConfig(
         Duration goldEvery,
         Duration grace) {
 
-    /** A fetch of all 68 partitions is held in memory until the last is read; Kafka's 50 MiB would be a tenth of the heap. */
-    private static final String FETCH_BYTES = Integer.toString(8 << 20);
-
     /** The consumer group; offsets in it are for monitoring only. */
     static final String GROUP = "sluice-sink-v1";
 
     /** Its name among sinks. */
-    public static final Setting<String> INSTANCE = new Setting<>(
-            "SLUICE_SINK_INSTANCE", "0", "0", "name among sinks, the same after a restart", SinkConfig::instanceName);
+    public static final Setting<String> INSTANCE = Setting.instance("SLUICE_SINK_INSTANCE", "name among sinks, the same after a restart");
 
     /** The lake. */
     public static final Setting<Path> LAKE_DIR = Setting.path("SLUICE_LAKE_DIR", "./data/lake", "folder of the lake");
@@ -125,14 +121,7 @@ public record SinkConfig(
         properties.put("max.poll.records", "10000");
         properties.put("fetch.min.bytes", "262144");
         properties.put("fetch.max.wait.ms", "300");
-        properties.put("fetch.max.bytes", FETCH_BYTES);
         return properties;
     }
 
-    private static String instanceName(String text) {
-        if (!text.matches("[a-z0-9-]{1,20}")) {
-            throw new IllegalArgumentException("1 to 20 letters a-z, digits and hyphens");
-        }
-        return text;
-    }
 }

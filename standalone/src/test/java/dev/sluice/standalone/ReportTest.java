@@ -88,7 +88,7 @@ final class ReportTest {
 
     private static SourceReport read(
             String source, SourceState state, long lines, long blank, long oversized, String reason) {
-        return new SourceReport(source, state, lines, blank, 0, oversized, lines * 100, reason);
+        return new SourceReport(source, state, lines, blank, 0, oversized, lines * 100, reason, null);
     }
 
     private static SourceAccount account(String source, long lines, long silver, long dead, long duplicates) {

@@ -60,7 +60,7 @@ public record ProcessorConfig(
     static final Setting<Path> STATE_DIR = Setting.path(
             "SLUICE_STATE_DIR", "./data/state", "folder for what may be lost but is handy after a restart");
     static final Setting<String> INSTANCE =
-            Setting.text("SLUICE_STREAMS_INSTANCE", "1", "1", "name of this instance, the same after a restart");
+            Setting.instance("SLUICE_STREAMS_INSTANCE", "name of this instance, the same after a restart");
     static final Setting<Integer> THREADS =
             Setting.number("SLUICE_STREAMS_THREADS", "1", "threads of processing", 1, 16);
     static final Setting<Integer> STANDBYS =

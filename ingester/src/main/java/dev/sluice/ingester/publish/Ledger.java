@@ -18,6 +18,11 @@ public final class Ledger {
         reports.put(report.source(), report);
     }
 
+    /** How that source stands. */
+    public synchronized SourceReport report(String source) {
+        return reports.get(source);
+    }
+
     /** One per source, in the order of reading. */
     public synchronized List<SourceReport> reports() {
         return List.copyOf(reports.values());

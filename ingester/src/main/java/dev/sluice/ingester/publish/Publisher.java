@@ -30,7 +30,7 @@ public final class Publisher implements AutoCloseable {
      * <p>When it throws, the outcome of the last commit is unknown. Calling it again finds out: it claims the slot anew, reads the
      * positions, and goes on behind what was committed.
      *
-     * @throws SlotTakenOver if it should not be called again
+     * @throws SlotTakenOver if another producer has claimed the slot
      */
     public void publish(Source source, BooleanSupplier stopped) {
         Slot slot = slots.computeIfAbsent(Topics.slot(source.id()), claim::claim);
@@ -40,6 +40,14 @@ public final class Publisher implements AutoCloseable {
             slots.remove(slot.number());
             slot.abandon();
             throw slot.isLostBy(e) ? new SlotTakenOver(slot.number(), e) : e;
+        }
+    }
+
+    /** Gives a slot up that somebody else is to have. */
+    public void release(int slot) {
+        Slot released = slots.remove(slot);
+        if (released != null) {
+            released.close();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.ingester.publish;
 
 import dev.sluice.ops.IngestPosition;
 import dev.sluice.ops.SourceState;
+import java.time.Instant;
 
 /**
  * How a source stands, as committed.
@@ -11,6 +12,7 @@ import dev.sluice.ops.SourceState;
  * @param bytes of these lines, line ends included
  * @param filtered lines among them that the user does not want
  * @param reason why it is FAULTY or MISSING; null otherwise
+ * @param retryAt when it is asked for again where it is MISSING; null otherwise
  */
 public record SourceReport(
         String source,
@@ -20,9 +22,10 @@ public record SourceReport(
         long filtered,
         long oversized,
         long bytes,
-        String reason) {
+        String reason,
+        Instant retryAt) {
     static SourceReport waiting(String source) {
-        return new SourceReport(source, SourceState.UNKNOWN, 0, 0, 0, 0, 0, null);
+        return new SourceReport(source, SourceState.UNKNOWN, 0, 0, 0, 0, 0, null, null);
     }
 
     static SourceReport of(IngestPosition position) {
@@ -34,7 +37,8 @@ public record SourceReport(
                 position.getFiltered(),
                 position.getOversized(),
                 position.getBytes(),
-                position.getReason());
+                position.getReason(),
+                position.getRetryAt());
     }
 
     /** Whether nothing more will come of it for now. */

@@ -34,6 +34,6 @@ class LedgerTest {
     }
 
     private static SourceReport report(String source, SourceState state, long lines) {
-        return new SourceReport(source, state, lines, 0, 0, 0, 0, null);
+        return new SourceReport(source, state, lines, 0, 0, 0, 0, null, null);
     }
 }

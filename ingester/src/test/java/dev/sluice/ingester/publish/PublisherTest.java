@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.ingester.publish.LogBench.Failure;
+import dev.sluice.ingester.source.Reading;
+import dev.sluice.ingester.source.Resume;
 import dev.sluice.ingester.source.Source;
+import dev.sluice.ingester.source.SourceMissing;
 import dev.sluice.ingester.source.Sources;
 import dev.sluice.ops.IngestPosition;
 import dev.sluice.ops.SourceState;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.common.KafkaException;
@@ -85,6 +89,44 @@ class PublisherTest {
         publish(file("a.json", "x\ny\nz\n"));
 
         assertThat(log.bronze()).containsExactly("a", "b", "x", "y", "z");
+    }
+
+    @Test
+    void whatItsServerDoesNotHaveIsMissingAndAskedForWhenItIsTime() {
+        var retryAt = CLOCK.instant().plusSeconds(3600);
+        var missing = new Hole(retryAt);
+
+        publish(missing);
+        List<SourceReport> reports = publish(missing);
+
+        IngestPosition position = log.lastPosition(missing.id());
+        assertThat(position.getState()).isEqualTo(SourceState.MISSING);
+        assertThat(position.getReason()).isEqualTo("404 for the hour");
+        assertThat(position.getAttempts()).isEqualTo(2);
+        assertThat(position.getRetryAt()).isEqualTo(retryAt);
+        assertThat(log.bronze()).isEmpty();
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.isOver()).isTrue();
+            assertThat(report.retryAt()).isEqualTo(retryAt);
+        });
+    }
+
+    /** A source that is not there. */
+    private record Hole(Instant retryAt) implements Source {
+        @Override
+        public String id() {
+            return "archive:2016-08-20-4";
+        }
+
+        @Override
+        public Resume resume(Optional<IngestPosition> stood) {
+            return new Resume.From(new Reading.Progress(0, 0, 0), "");
+        }
+
+        @Override
+        public Reading open(Reading.Progress done) throws IOException {
+            throw new SourceMissing("404 for the hour", retryAt);
+        }
     }
 
     @Test

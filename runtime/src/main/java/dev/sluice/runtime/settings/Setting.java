@@ -62,6 +62,16 @@ public record Setting<T>(String name, String standard, String example, String me
         }
     }
 
+    /** Name of one process among those of its kind, the same after a restart; {@code 0} by default. */
+    public static Setting<String> instance(String name, String meaning) {
+        return new Setting<>(name, "0", "0", meaning, text -> {
+            if (!text.matches("[a-z0-9-]{1,20}")) {
+                throw new IllegalArgumentException("1 to 20 letters a-z, digits and hyphens");
+            }
+            return text;
+        });
+    }
+
     /** One of a few words. */
     public static Setting<String> choice(String name, String standard, String meaning, String... words) {
         return new Setting<>(name, standard, words[0], meaning, text -> {
