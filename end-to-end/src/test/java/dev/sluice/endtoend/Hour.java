@@ -2,10 +2,14 @@ package dev.sluice.endtoend;
 
 import dev.sluice.ingester.sample.Expected;
 import dev.sluice.ingester.sample.SampleEvents;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** An hour of events for the tests: a real one of 2016 where it is beside the checkout, else one of the sample. */
@@ -44,5 +48,13 @@ final class Hour {
             }
         }
         return target;
+    }
+
+    /** How many lines it has. */
+    static long lines(Path hour) throws IOException {
+        try (var in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(hour)), StandardCharsets.UTF_8))) {
+            return in.lines().count();
+        }
     }
 }

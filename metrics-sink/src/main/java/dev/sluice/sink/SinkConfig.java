@@ -41,7 +41,8 @@ public record SinkConfig(
     static final String GROUP = "sluice-sink-v1";
 
     /** Its name among sinks. */
-    public static final Setting<String> INSTANCE = Setting.instance("SLUICE_SINK_INSTANCE", "name among sinks, the same after a restart");
+    public static final Setting<String> INSTANCE =
+            Setting.instance("SLUICE_SINK_INSTANCE", "name among sinks, the same after a restart");
 
     /** The lake. */
     public static final Setting<Path> LAKE_DIR = Setting.path("SLUICE_LAKE_DIR", "./data/lake", "folder of the lake");
@@ -123,5 +124,4 @@ public record SinkConfig(
         properties.put("fetch.max.wait.ms", "300");
         return properties;
     }
-
 }
