@@ -5,10 +5,9 @@ import dev.sluice.lake.LakeView;
 import dev.sluice.runtime.Perishable;
 import dev.sluice.runtime.health.Check;
 import dev.sluice.runtime.health.Metrics;
-import dev.sluice.schemas.Lane;
 import dev.sluice.sink.gold.GoldLoop;
 import dev.sluice.sink.gold.GoldStatus;
-import dev.sluice.sink.watermark.KafkaWatermarks;
+import dev.sluice.sink.watermark.LaneWatermarks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -30,7 +29,7 @@ public final class MetricsSink implements Perishable {
     private volatile Optional<Gold> gold = Optional.empty();
 
     /** The gold thread and what it asks Kafka with; closed in this order. */
-    private record Gold(GoldLoop loop, KafkaWatermarks watermarks) {}
+    private record Gold(GoldLoop loop, LaneWatermarks watermarks) {}
 
     /**
      * Nothing happens before {@link #start}.
@@ -63,8 +62,8 @@ public final class MetricsSink implements Perishable {
         if (gold.isPresent()) {
             return;
         }
-        KafkaWatermarks watermarks =
-                new KafkaWatermarks(config.kafka(), connection.serdes(), Lane.LIVE, config.grace());
+        LaneWatermarks watermarks =
+                LaneWatermarks.of(config.kafka(), connection.serdes(), config.lanes(), config.grace());
         GoldLoop.Where where =
                 new GoldLoop.Where(config.goldDir(), new LakeLayout(config.lakeDir()), connection.clusterId(), clock);
         GoldLoop goldLoop = new GoldLoop(where, watermarks, config.goldEvery(), metrics.registry(), System::nanoTime);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * What the sink does.
  *
  * @param kafka where the log is
- * @param lanes whose silver it reads, into one lake
+ * @param lanes whose silver it reads, into one lake; the watermark is that of the first which has read anything
  * @param instance its name among sinks, the same after a restart
  * @param lakeDir the lake
  * @param goldDir the gold tables and their snapshots
@@ -75,6 +75,14 @@ public record SinkConfig(
             Duration.ofMillis(100),
             Duration.ofHours(1));
 
+    /** Whose silver it reads. */
+    public static final Setting<List<Lane>> LANES = new Setting<>(
+            "SLUICE_SINK_LANES",
+            "github",
+            "github,github-history",
+            "lanes whose silver is stored, the live one first",
+            SinkConfig::lanes);
+
     /** Lateness that the watermark allows for. */
     public static final Setting<Duration> GRACE = Setting.duration(
             "SLUICE_GRACE",
@@ -86,14 +94,15 @@ public record SinkConfig(
     /** All settings of the sink. */
     public static final List<Setting<?>> SETTINGS = Stream.concat(
                     KafkaSettings.ALL.stream(),
-                    Stream.of(INSTANCE, LAKE_DIR, GOLD_DIR, STATE_DIR, FLUSH_ROWS, FLUSH_EVERY, GOLD_EVERY, GRACE))
+                    Stream.of(
+                            INSTANCE, LAKE_DIR, GOLD_DIR, STATE_DIR, FLUSH_ROWS, FLUSH_EVERY, GOLD_EVERY, LANES, GRACE))
             .toList();
 
     /** Reads them; {@link Settings#finish} tells what is wrong. */
     public static SinkConfig from(Settings settings) {
         return new SinkConfig(
                 KafkaSettings.from(settings),
-                List.of(Lane.LIVE),
+                settings.get(LANES),
                 settings.get(INSTANCE),
                 settings.get(LAKE_DIR),
                 settings.get(GOLD_DIR),
@@ -102,6 +111,13 @@ public record SinkConfig(
                 settings.get(FLUSH_EVERY),
                 settings.get(GOLD_EVERY),
                 settings.get(GRACE));
+    }
+
+    private static List<Lane> lanes(String text) {
+        return Stream.of(text.split(",", -1))
+                .map(String::strip)
+                .map(Lane::named)
+                .toList();
     }
 
     /** Its name in the group and in the lake. */

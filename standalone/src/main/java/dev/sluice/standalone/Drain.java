@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -25,14 +27,15 @@ final class Drain implements AutoCloseable {
     private static final Duration FLUSH_EVERY = Duration.ofMillis(500);
 
     private final Stack stack;
-    private final Accounts accounts;
-    private final UnreadPartitions bronze;
+    private final List<Accounts> accounts;
+    private final Map<Lane, UnreadPartitions> bronze = new EnumMap<>(Lane.class);
     private long lastFlush = System.nanoTime();
 
     Drain(Stack stack) {
         this.stack = stack;
-        this.accounts = new Accounts(stack.streamsUrl());
-        this.bronze = new UnreadPartitions(stack.kafka(), Lane.LIVE.applicationId());
+        this.accounts =
+                stack.lanes().stream().map(stack::streamsUrl).map(Accounts::new).toList();
+        stack.lanes().forEach(lane -> bronze.put(lane, new UnreadPartitions(stack.kafka(), lane.applicationId())));
     }
 
     /**
@@ -54,17 +57,22 @@ final class Drain implements AutoCloseable {
 
     /** What became of each source's lines. */
     List<SourceAccount> accounts() {
-        return accounts.ask();
+        return accounts.stream().flatMap(lane -> lane.ask().stream()).toList();
     }
 
     private boolean bronzeIsRead() {
-        return bronze.among(partitions(List.of(Topics.bronze(Lane.LIVE)))).isEmpty();
+        return bronze.entrySet().stream()
+                .allMatch(lane -> lane.getValue()
+                        .among(partitions(List.of(Topics.bronze(lane.getKey()))))
+                        .isEmpty());
     }
 
     private boolean silverIsInTheLake() {
         flushNowAndThen();
         var positions = stack.sink().progress().positions();
-        return bronze.ends(partitions(Topics.silver(Lane.LIVE))).entrySet().stream()
+        return bronze.entrySet().stream()
+                .map(lane -> lane.getValue().ends(partitions(Topics.silver(lane.getKey()))))
+                .flatMap(ends -> ends.entrySet().stream())
                 .allMatch(end -> end.getValue().offset() <= positions.getOrDefault(end.getKey(), 0L));
     }
 
@@ -75,11 +83,15 @@ final class Drain implements AutoCloseable {
         return progress.isPublished() && Objects.equals(progress.watermark(), greatestEventTime());
     }
 
+    /** Of the first lane that has read anything, as the watermark is. */
     private Instant greatestEventTime() {
-        return accounts().stream()
-                .map(SourceAccount::greatestEventTime)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
+        return accounts.stream()
+                .flatMap(lane -> lane.ask().stream()
+                        .map(SourceAccount::greatestEventTime)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .stream())
+                .findFirst()
                 .orElse(null);
     }
 
@@ -104,6 +116,6 @@ final class Drain implements AutoCloseable {
 
     @Override
     public void close() {
-        bronze.close();
+        bronze.values().forEach(UnreadPartitions::close);
     }
 }

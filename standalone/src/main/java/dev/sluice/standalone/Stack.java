@@ -7,6 +7,7 @@ import dev.sluice.query.QueryConfig;
 import dev.sluice.runtime.Perishable;
 import dev.sluice.runtime.health.Metrics;
 import dev.sluice.runtime.kafka.KafkaSettings;
+import dev.sluice.schemas.Lane;
 import dev.sluice.sink.MetricsSink;
 import dev.sluice.sink.SinkConfig;
 import dev.sluice.streams.ProcessorConfig;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +40,7 @@ final class Stack implements AutoCloseable {
     private final List<Perishable> services = new ArrayList<>();
     private Servers servers;
     private Ingester ingester;
-    private StreamsProcessor streams;
+    private final Map<Lane, StreamsProcessor> streams = new EnumMap<>(Lane.class);
     private MetricsSink sink;
     private QueryApi api;
 
@@ -69,15 +71,19 @@ final class Stack implements AutoCloseable {
     }
 
     private void startServices() {
-        streams = begin(new StreamsProcessor(ProcessorConfig.from(settings.settings()), kafka(), metrics));
-        settings.put("SLUICE_STREAMS_URLS", streamsUrl().toString());
+        plan.lanes().forEach(lane -> streams.put(lane, begin(processor(lane))));
+        settings.put("SLUICE_STREAMS_URLS", streamsUrl(Lane.LIVE).toString());
         sink = begin(new MetricsSink(SinkConfig.from(settings.settings()), metrics, clock));
         api = begin(new QueryApi(QueryConfig.from(settings.settings()), metrics, clock));
         ingester = begin(new Ingester(IngesterConfig.from(settings.settings()), metrics, clock));
-        await(streams, streamsUrl().toString());
+        plan.lanes().forEach(lane -> await(streams.get(lane), streamsUrl(lane).toString()));
         await(sink, plan.dataDir().resolve("lake").toString());
         await(api, "http://127.0.0.1:" + api.port());
         await(ingester, plan.source());
+    }
+
+    private StreamsProcessor processor(Lane lane) {
+        return new StreamsProcessor(ProcessorConfig.from(settings.settings(lane)), kafka(), metrics);
     }
 
     private <S extends Perishable> S begin(S service) {
@@ -133,13 +139,22 @@ final class Stack implements AutoCloseable {
         return KafkaSettings.from(settings.settings());
     }
 
-    URI streamsUrl() {
-        return URI.create("http://127.0.0.1:" + streams.queryPort());
+    /** The lanes that are served. */
+    List<Lane> lanes() {
+        return plan.lanes();
+    }
+
+    URI streamsUrl(Lane lane) {
+        return URI.create("http://127.0.0.1:" + streams.get(lane).queryPort());
     }
 
     PortsInUse ports() {
         return new PortsInUse(
-                api.port(), servers.broker().port(), servers.registry().port(), streams.queryPort(), null);
+                api.port(),
+                servers.broker().port(),
+                servers.registry().port(),
+                streams.get(Lane.LIVE).queryPort(),
+                null);
     }
 
     @Override

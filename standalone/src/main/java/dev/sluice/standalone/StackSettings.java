@@ -5,6 +5,7 @@ import dev.sluice.query.QueryConfig;
 import dev.sluice.runtime.ServiceMain;
 import dev.sluice.runtime.settings.Setting;
 import dev.sluice.runtime.settings.Settings;
+import dev.sluice.schemas.Lane;
 import dev.sluice.sink.SinkConfig;
 import dev.sluice.streams.ProcessorConfig;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the services would find in their environment, had each a container of its own; the flags of {@code up} come first. */
 final class StackSettings {
@@ -26,6 +28,7 @@ final class StackSettings {
         put("SLUICE_STATE_DIR", data.resolve("state").toString());
         put("SLUICE_LAKE_DIR", data.resolve("lake").toString());
         put("SLUICE_GOLD_DIR", data.resolve("gold").toString());
+        put("SLUICE_SINK_LANES", plan.lanes().stream().map(Lane::prefix).collect(Collectors.joining(",")));
         put("SLUICE_HTTP_PORT", Integer.toString(plan.ports().http()));
     }
 
@@ -37,6 +40,13 @@ final class StackSettings {
     /** For one service to read. */
     Settings settings() {
         return new Settings(variables);
+    }
+
+    /** For the streams-processor of a lane. */
+    Settings settings(Lane lane) {
+        var ofLane = new HashMap<>(variables);
+        ofLane.put("SLUICE_LANE", lane.prefix());
+        return new Settings(ofLane);
     }
 
     /**

@@ -26,8 +26,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             paramLabel = "SOURCE",
-            defaultValue = "sample",
-            description = "sample (default), file:PATH-OR-GLOB (.json, .ndjson, .json.gz), or - for standard input")
+            description =
+                    "sample (default; live where LIVE=true), live (GitHub's feeds), archive (see backfill), webhook,"
+                            + " file:PATH-OR-GLOB (.json, .ndjson, .json.gz), or - for standard input")
     private String source;
 
     @Option(names = "--data-dir", paramLabel = "DIR", description = "where everything is kept; default ./data/<source>")
@@ -45,7 +46,7 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--registry-port", defaultValue = "8081", description = "registry's port, 0 = any free one (8081)")
     private int registryPort;
 
-    @Option(names = "--webhook-port", defaultValue = "8090", description = "kept for the webhook source (8090)")
+    @Option(names = "--webhook-port", defaultValue = "8090", description = "port for webhooks, 0 = any free one (8090)")
     private int webhookPort;
 
     @Option(

@@ -1,6 +1,7 @@
 package dev.sluice.standalone;
 
 import dev.sluice.runtime.settings.ConfigException;
+import dev.sluice.schemas.Lane;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -8,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What {@code up} is to do, checked.
  *
- * @param source what the ingester reads: {@code sample}, {@code file:…} or {@code -}
+ * @param source what the ingester reads: {@code sample}, {@code file:…}, {@code -}, {@code live}, {@code archive} or {@code webhook}
  * @param mode {@code sample}, {@code replay} or {@code live}: what "now" means in answers
  * @param dataDir where everything is kept
  * @param fresh delete what it holds first
@@ -23,6 +25,7 @@ import java.util.Map;
 record UpPlan(
         String source, String mode, Path dataDir, boolean fresh, WantedPorts ports, Duration ingestFor, boolean batch) {
     private static final String FILE = "file:";
+    private static final Set<String> KINDS = Set.of("sample", "live", "archive", "webhook");
     private static final Duration SEED_BATCH = Duration.ofMinutes(5);
     private static final int GREATEST_PORT = 65_535;
 
@@ -34,14 +37,16 @@ record UpPlan(
     static UpPlan of(UpFlags flags, Map<String, String> environment) {
         var problems = new ArrayList<String>();
         checkPorts(flags.ports(), problems);
-        var kind = kind(flags.source(), problems);
-        var ingestFor = ingestFor(flags.time(), environment.get("LIVE"), problems);
+        var live = environment.get("LIVE");
+        var source = flags.source() == null ? standardSource(live) : flags.source();
+        var kind = kind(source, problems);
+        var ingestFor = ingestFor(flags.time(), live, problems);
         if (!problems.isEmpty()) {
             throw new ConfigException("flag(s)", problems);
         }
         return new UpPlan(
-                flags.source(),
-                kind.equals("sample") ? "sample" : "replay",
+                source,
+                mode(kind),
                 flags.dataDir() == null ? Path.of("data", kind) : flags.dataDir(),
                 flags.fresh(),
                 flags.ports(),
@@ -49,17 +54,36 @@ record UpPlan(
                 flags.untilIdle() || ingestFor != null);
     }
 
+    /** The lanes that are served: history's only where something is read into it. */
+    List<Lane> lanes() {
+        return source.equals("archive") ? List.of(Lane.LIVE, Lane.HISTORY) : List.of(Lane.LIVE);
+    }
+
+    private static String standardSource(String live) {
+        return "true".equalsIgnoreCase(live) ? "live" : "sample";
+    }
+
     private static String kind(String source, List<String> problems) {
-        if (source.equals("sample")) {
-            return "sample";
-        }
         if (source.equals("-")) {
             return "stdin";
         }
+        if (KINDS.contains(source)) {
+            return source;
+        }
         if (!source.startsWith(FILE) || source.length() == FILE.length()) {
-            problems.add("--source is '" + source + "'; expected sample, file:PATH-OR-GLOB, or - for standard input");
+            problems.add("--source is '" + source
+                    + "'; expected sample, live, archive, webhook, file:PATH-OR-GLOB, or - for standard input");
         }
         return "file";
+    }
+
+    /** What is read now has the clock's "now", what was recorded has its own. */
+    private static String mode(String kind) {
+        return switch (kind) {
+            case "sample" -> "sample";
+            case "live", "archive", "webhook" -> "live";
+            default -> "replay";
+        };
     }
 
     private static Duration ingestFor(String time, String live, List<String> problems) {
@@ -79,14 +103,15 @@ record UpPlan(
         }
     }
 
-    /** The seed's LIVE=false is a run of five minutes. */
+    /** The seed's LIVE=false is a run of five minutes, its LIVE=true one without end. */
     private static Duration seedAlias(String live, List<String> problems) {
         if (live == null || live.isBlank()) {
             return null;
         }
         if (live.equalsIgnoreCase("true")) {
-            problems.add("LIVE is 'true', but this version has no live source yet; use --source sample or file:PATH");
-        } else if (!live.equalsIgnoreCase("false")) {
+            return null;
+        }
+        if (!live.equalsIgnoreCase("false")) {
             problems.add("LIVE is '" + live + "'; expected true or false");
         }
         return SEED_BATCH;

@@ -106,7 +106,7 @@ public final class StreamsProcessor implements Perishable {
     }
 
     private Path schemaIds() {
-        return config.stateDir().resolve("streams-schema-ids.json");
+        return config.stateDir().resolve(config.lane().applicationId() + "-schema-ids.json");
     }
 
     /** The query port in use; 0 before the start. */

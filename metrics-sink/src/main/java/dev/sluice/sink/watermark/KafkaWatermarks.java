@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Claims from the accounts topic, the lag on bronze and the ends of silver, asked in this order: an event that arrives in
  * between makes the lag greater or the ends later than the times suppose, which errs on the safe side. Used by one thread.
  */
-public final class KafkaWatermarks implements WatermarkSource, AutoCloseable {
+final class KafkaWatermarks implements WatermarkSource, AutoCloseable {
 
     private final EventTimes times;
     private final UnreadPartitions lag;
@@ -37,7 +37,7 @@ public final class KafkaWatermarks implements WatermarkSource, AutoCloseable {
     private final Set<TopicPartition> silver;
 
     /** @param grace how much later than its successors an event may come */
-    public KafkaWatermarks(KafkaSettings kafka, AvroSerdes serdes, Lane lane, Duration grace) {
+    KafkaWatermarks(KafkaSettings kafka, AvroSerdes serdes, Lane lane, Duration grace) {
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         this.times = new EventTimes(
                 new KafkaConsumer<>(kafka.consumer(), bytes, bytes), serdes.deserializer(Account.class), lane);
