@@ -44,20 +44,22 @@ record Report(
      * One source.
      *
      * @param source its id
-     * @param state DONE, FAULTY or READING
-     * @param lines read, blank ones left out
+     * @param state DONE, FAULTY, MISSING or READING
+     * @param lines read, blank and filtered ones left out
      * @param blank lines that were skipped
+     * @param filtered lines that the user does not want
      * @param silver written to a silver topic
      * @param deadLetters refused, oversized ones included
      * @param duplicates copies
      * @param late later than the grace
-     * @param reason why it is FAULTY; null otherwise
+     * @param reason why it is FAULTY or MISSING; null otherwise
      */
     record Source(
             String source,
             String state,
             long lines,
             long blank,
+            long filtered,
             long silver,
             long deadLetters,
             long duplicates,
@@ -67,8 +69,9 @@ record Report(
             return new Source(
                     read.source(),
                     read.state().name(),
-                    read.lines() - read.blank(),
+                    read.lines() - read.blank() - read.filtered(),
                     read.blank(),
+                    read.filtered(),
                     account.silver(),
                     account.dead() + read.oversized(),
                     account.duplicates(),
@@ -113,6 +116,9 @@ record Report(
         for (var source : sources) {
             if (source.state().equals(SourceState.FAULTY.name())) {
                 findings.add(source.source() + " ended before its end: " + source.reason());
+            }
+            if (source.state().equals(SourceState.MISSING.name())) {
+                findings.add(source.source() + " is missing: " + source.reason());
             }
             if (!source.conserved()) {
                 findings.add(source.source() + " does not add up: " + source.lines() + " lines, " + source.silver()

@@ -38,7 +38,7 @@ final class ProcessorConfigTest {
                         Duration.ofDays(2),
                         Duration.ofDays(2),
                         Path.of("./data/state"),
-                        "1",
+                        "0",
                         1,
                         0,
                         Duration.ofSeconds(1),
@@ -68,7 +68,7 @@ final class ProcessorConfigTest {
                 .containsEntry("replication.factor", 3)
                 .containsEntry("ensure.explicit.internal.resource.naming", true)
                 .containsEntry("windowstore.changelog.additional.retention.ms", "3155760000000")
-                .containsEntry("main.consumer.group.instance.id", "github-history-streams-v1-1")
+                .containsEntry("main.consumer.group.instance.id", "github-history-streams-v1-0")
                 .containsEntry("main.consumer.session.timeout.ms", "6000")
                 .containsEntry("producer.compression.type", "zstd");
     }
@@ -125,7 +125,7 @@ final class ProcessorConfigTest {
 
         assertThat(config.getMainConsumerConfigs("g", "c", 1))
                 .containsEntry("isolation.level", "read_committed")
-                .containsEntry("group.instance.id", "github-streams-v1-1-1");
+                .containsEntry("group.instance.id", "github-streams-v1-0-1");
         assertThat(config.getProducerConfigs("c")).containsEntry("enable.idempotence", true);
     }
 
