@@ -29,6 +29,7 @@ public final class Archive implements AutoCloseable {
     /** A client as {@link #open} needs it. */
     public static HttpClient client(ArchiveConfig config) {
         return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1) // a connection per download, and no talk of upgrades with mirrors
                 .connectTimeout(config.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();

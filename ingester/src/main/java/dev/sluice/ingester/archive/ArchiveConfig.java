@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param range which of them; null where a setting was refused
  * @param repos what is taken of each
  * @param parallel hours downloaded at a time, ahead of the one being read; 1 to 8
- * @param cacheDir where downloads lie until they were read
+ * @param cacheDir where downloads lie until they were read; for one process alone
  * @param keep whether they stay there then
  * @param connectTimeout for a connection
  * @param timeout for an answer to begin, and for each further piece of it

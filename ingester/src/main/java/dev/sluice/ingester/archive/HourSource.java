@@ -13,12 +13,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * An hour of the archive. Its id is {@code archive:2016-01-01-1}; read through a filter, {@code archive:2016-01-01-1?repos=<hash of
@@ -68,10 +70,11 @@ final class HourSource implements Source {
 
     /** When its time comes, if it has not. */
     private Optional<Instant> notBefore() {
-        Instant settled = hour.settledAt();
-        return stood.filter(position -> position.getState() == SourceState.MISSING)
+        Instant retryAt = stood.filter(position -> position.getState() == SourceState.MISSING)
                 .map(IngestPosition::getRetryAt)
-                .or(() -> Optional.of(settled))
+                .orElse(Instant.MIN);
+        return Stream.of(hour.settledAt(), retryAt)
+                .max(Comparator.naturalOrder())
                 .filter(clock.instant()::isBefore);
     }
 
@@ -83,7 +86,7 @@ final class HourSource implements Source {
     }
 
     private Resume afterItsEnd(IngestPosition done) throws IOException {
-        Version read = new Version(Optional.ofNullable(done.getEtag()), FileSize.of(done.getFingerprint()));
+        Version read = new Version(Optional.ofNullable(done.getEtag()), size(done.getFingerprint()));
         Optional<Version> now = versions.of(hour);
         if (now.isEmpty() || !now.get().differsFrom(read)) {
             downloads.skip(hour);
@@ -154,12 +157,10 @@ final class HourSource implements Source {
     }
 
     /** The size that a fingerprint begins with. */
-    private static final class FileSize {
-        static OptionalLong of(String fingerprint) {
-            boolean hasSize = fingerprint != null && fingerprint.matches("[0-9]{1,18}-.*");
-            return hasSize
-                    ? OptionalLong.of(Long.parseLong(fingerprint.substring(0, fingerprint.indexOf('-'))))
-                    : OptionalLong.empty();
-        }
+    private static OptionalLong size(String fingerprint) {
+        boolean hasSize = fingerprint != null && fingerprint.matches("[0-9]{1,18}-.*");
+        return hasSize
+                ? OptionalLong.of(Long.parseLong(fingerprint.substring(0, fingerprint.indexOf('-'))))
+                : OptionalLong.empty();
     }
 }

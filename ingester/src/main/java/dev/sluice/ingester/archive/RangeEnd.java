@@ -16,6 +16,8 @@ public sealed interface RangeEnd {
 
     /** A date: all its 24 hours, at either end. */
     record Day(LocalDate day) implements RangeEnd {
+        private static final Pattern FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
         @Override
         public ArchiveHour first() {
             return ArchiveHour.of(day, 0);
@@ -56,7 +58,7 @@ public sealed interface RangeEnd {
     /** Reads {@code 2016-01-01}, {@code 2016-01-01-1} or {@code 2016-01-01T01:00:00Z}. */
     static RangeEnd parse(String text) {
         try {
-            if (Forms.DAY.matcher(text).matches()) {
+            if (Day.FORM.matcher(text).matches()) {
                 return new Day(LocalDate.parse(text));
             }
             return text.indexOf('T') > 0
@@ -68,12 +70,5 @@ public sealed interface RangeEnd {
                             + text + "'",
                     e);
         }
-    }
-
-    /** How the ends are told apart. */
-    final class Forms {
-        private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-
-        private Forms() {}
     }
 }
