@@ -54,6 +54,18 @@ final class JsonSkimmer {
                 : Optional.empty();
     }
 
+    /** The next value if it is a text without escapes, not empty; the walk stays before it. */
+    Optional<byte[]> text() {
+        skipBlanks();
+        int from = at + 1;
+        int to = from;
+        while (to < line.length && line[to] != '"' && line[to] != '\\') {
+            to++;
+        }
+        boolean whole = at < line.length && line[at] == '"' && to < line.length && line[to] == '"' && to > from;
+        return whole ? Optional.of(Arrays.copyOfRange(line, from, to)) : Optional.empty();
+    }
+
     void skipValue() {
         skipBlanks();
         int depth = 0;

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A file being read; its SHA-256 is taken from the same bytes. */
-final class FileReading implements Reading {
+public final class FileReading implements Reading {
     private final Path path;
     private final String fingerprint;
     private final MessageDigest digest;
@@ -30,7 +30,8 @@ final class FileReading implements Reading {
         this.lines = new Lines(text);
     }
 
-    static FileReading open(Path path, long linesDone) throws IOException {
+    /** Begins behind so many lines, blank ones counted. */
+    public static FileReading open(Path path, long linesDone) throws IOException {
         String fingerprint = Fingerprint.of(path);
         MessageDigest digest = Sha256.digest();
         InputStream stored = new DigestInputStream(Files.newInputStream(path), digest);

@@ -8,14 +8,14 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /** Marks a file's content; when it was written, and under which name, plays no part. */
-final class Fingerprint {
+public final class Fingerprint {
     private static final int HEAD = 1 << 20;
     private static final int BUFFER = 128 << 10;
 
     private Fingerprint() {}
 
     /** The size and the SHA-256 of the first MiB, {@code <bytes>-<hex>}: quick, and enough to go on with a file. */
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             MessageDigest digest = Sha256.digest();
             digest.update(in.readNBytes(HEAD));

@@ -41,14 +41,16 @@ public interface Reading extends Closeable {
      * @param filtered lines among them that the user does not want
      */
     record Progress(long lines, long blank, long bytes, long filtered) {
-        static final Progress NONE = new Progress(0, 0, 0);
+        /** Nothing yet. */
+        public static final Progress NONE = new Progress(0, 0, 0);
 
         /** With nothing filtered. */
         public Progress(long lines, long blank, long bytes) {
             this(lines, blank, bytes, 0);
         }
 
-        static Progress of(IngestPosition position) {
+        /** What a position says. */
+        public static Progress of(IngestPosition position) {
             return new Progress(position.getLines(), position.getBlank(), position.getBytes(), position.getFiltered());
         }
     }

@@ -22,11 +22,13 @@ public sealed interface Resume {
      * @param why it has to be read again; empty where it has not
      */
     record From(Progress done, String why) implements Resume {
-        static From start() {
+        /** At its first line. */
+        public static From start() {
             return new From(Progress.NONE, "");
         }
 
-        static From startAgain(String why) {
+        /** At its first line, once more. */
+        public static From startAgain(String why) {
             return new From(Progress.NONE, why);
         }
     }
