@@ -9,8 +9,15 @@ public final class Headers {
     public static final String SOURCE = "source";
     /** When the line was fetched or read: milliseconds since 1970, decimal. */
     public static final String FETCHED_AT = "fetched_at";
-    /** Number of the line in its source, from 1, decimal. */
+    /** Number of the line in its source, from 1, decimal; of a webhook its delivery id. */
     public static final String POSITION = "position";
+    /** GitHub's name of a webhook's kind of event, such as {@code pull_request}; absent in all other records. */
+    public static final String WEBHOOK_EVENT = "webhook_event";
+    /** Id of a webhook's delivery, the same when it is delivered again; absent in all other records. */
+    public static final String WEBHOOK_DELIVERY = "webhook_delivery";
+
+    /** Id of the source of all webhooks. */
+    public static final String WEBHOOK = "webhook";
 
     /** A {@link Reason}. */
     public static final String REASON = "reason";

@@ -24,7 +24,7 @@ public enum Reason {
     TIME,
     /** {@code created_at} is before GitHub's feed began or later than it was fetched. */
     CLOCK,
-    /** A field that silver needs has another JSON type than GitHub documents. */
+    /** A field that silver needs has another JSON type than GitHub documents, or is absent from a webhook. */
     FIELD,
     /** Longer than 8 MiB: refused by the ingester; the letter holds the first 64 KiB, its length and SHA-256. */
     OVERSIZED,

@@ -113,6 +113,17 @@ final class TopologyBench implements AutoCloseable {
         bronze.pipeInput(new TestRecord<>("7".getBytes(StandardCharsets.UTF_8), line, headers, fetchedAt));
     }
 
+    /** A webhook in bronze, as the ingester writes it. */
+    void sendWebhook(String kind, String delivery, byte[] body) {
+        var headers = new RecordHeaders()
+                .add(Headers.SOURCE, Headers.bytes(Headers.WEBHOOK))
+                .add(Headers.FETCHED_AT, Headers.bytes(Long.toString(fetchedAt.toEpochMilli())))
+                .add(Headers.POSITION, Headers.bytes(delivery))
+                .add(Headers.WEBHOOK_EVENT, Headers.bytes(kind))
+                .add(Headers.WEBHOOK_DELIVERY, Headers.bytes(delivery));
+        bronze.pipeInput(new TestRecord<>("7".getBytes(StandardCharsets.UTF_8), body, headers, fetchedAt));
+    }
+
     /** New silver records of a type. */
     List<TestRecord<byte[], SpecificRecord>> silver(EventType type) {
         var deserializer = serdes.deserializer(type.record());

@@ -108,9 +108,14 @@ final class JsonSkimmer {
     }
 
     private void skipBlanks() {
-        while (at < line.length && (line[at] == ' ' || line[at] == '\t' || line[at] == '\r')) {
+        while (at < line.length && isBlank(line[at])) {
             at++;
         }
+    }
+
+    /** No line of a file has a line feed in it, but the body of a webhook may. */
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
     }
 
     /** From behind the opening quote to behind the closing one. */

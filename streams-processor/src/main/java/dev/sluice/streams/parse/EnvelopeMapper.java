@@ -88,7 +88,7 @@ final class EnvelopeMapper {
         }
     }
 
-    private static Instant ingestedAt(Long fetchedAt) {
+    static Instant ingestedAt(Long fetchedAt) {
         if (fetchedAt == null) {
             throw new Refusal(
                     Reason.FIELD, "the header fetched_at is absent or no number; expected milliseconds since 1970");
@@ -96,7 +96,7 @@ final class EnvelopeMapper {
         return Instant.ofEpochMilli(fetchedAt);
     }
 
-    private static void checkClock(Instant createdAt, Instant ingestedAt) {
+    static void checkClock(Instant createdAt, Instant ingestedAt) {
         if (createdAt.isBefore(FIRST_EVENT) || createdAt.isAfter(ingestedAt.plus(CLOCK_SKEW))) {
             throw new Refusal(
                     Reason.CLOCK,
@@ -134,7 +134,7 @@ final class EnvelopeMapper {
         }
     }
 
-    private static String clipped(String text) {
+    static String clipped(String text) {
         return text.length() <= MAX_TYPE ? text : text.substring(0, MAX_TYPE) + "...";
     }
 }

@@ -3,10 +3,11 @@ package dev.sluice.streams.parse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.sluice.schemas.EventType;
+import dev.sluice.schemas.Headers;
 import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Reason;
+import dev.sluice.silver.Envelope;
 import java.io.IOException;
-import org.apache.kafka.common.header.Headers;
 
 /**
  * Raw lines to verdicts: {@code (bytes, headers) -> Verdict}. It never throws: what cannot be read is a value too. One
@@ -21,10 +22,12 @@ public final class EventParser {
     private final FieldReader reader = new FieldReader();
     private final Provenance provenance = new Provenance();
     private final EnvelopeMapper envelopes;
+    private final WebhookMapper webhooks;
 
     /** @param lane that the events come through, as silver says it */
     public EventParser(Lane lane) {
         this.envelopes = new EnvelopeMapper(lane);
+        this.webhooks = new WebhookMapper(lane);
     }
 
     /**
@@ -33,10 +36,14 @@ public final class EventParser {
      * @param line null where the bronze record has no value
      * @param headers of the bronze record: source and time of the fetch
      */
-    public Verdict parse(byte[] line, Headers headers) {
+    public Verdict parse(byte[] line, org.apache.kafka.common.header.Headers headers) {
         var source = provenance.source(headers);
         try {
-            return accept(line, source, Provenance.fetchedAt(headers));
+            checkText(line);
+            var fetchedAt = Provenance.fetchedAt(headers);
+            return source.equals(Headers.WEBHOOK)
+                    ? acceptWebhook(line, headers, fetchedAt)
+                    : accept(line, source, fetchedAt);
         } catch (Refusal refusal) {
             return refuse(source, refusal.reason(), refusal.getMessage(), line);
         } catch (StreamConstraintsException e) {
@@ -49,7 +56,7 @@ public final class EventParser {
         }
     }
 
-    private Accepted accept(byte[] line, String source, Long fetchedAt) throws IOException {
+    private void checkText(byte[] line) {
         if (line == null) {
             throw new Refusal(Reason.TOMBSTONE, "the record has no value; expected an event");
         }
@@ -57,9 +64,22 @@ public final class EventParser {
         if (fault >= 0) {
             throw new Refusal(Reason.ENCODING, "byte " + fault + " is not UTF-8; expected UTF-8 throughout");
         }
-        reader.read(line, fields);
+    }
+
+    private Accepted accept(byte[] line, String source, Long fetchedAt) throws IOException {
+        reader.read(line, Path.event(), fields);
         var event = envelopes.map(fields, line, source, fetchedAt);
-        var type = EventType.ofGithubName(event.getType());
+        return accepted(EventType.ofGithubName(event.getType()), event, line);
+    }
+
+    private Accepted acceptWebhook(byte[] body, org.apache.kafka.common.header.Headers headers, Long fetchedAt)
+            throws IOException {
+        reader.read(body, Path.webhook(), fields);
+        var event = webhooks.map(fields, body, headers, fetchedAt);
+        return accepted(EventType.ofGithubName(event.getType()), event, body);
+    }
+
+    private Accepted accepted(EventType type, Envelope event, byte[] line) {
         return Accepted.of(type, event, SilverMapper.map(type, event, fields, line));
     }
 

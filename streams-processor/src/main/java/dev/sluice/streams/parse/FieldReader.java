@@ -33,10 +33,11 @@ final class FieldReader {
     /**
      * Reads the fields of a line.
      *
+     * @param root where they stand: {@link Path#event} or {@link Path#webhook}
      * @throws Refusal if it is no single JSON object, or a key of the envelope stands twice
      * @throws IOException if it is not JSON, or beyond the limits
      */
-    void read(byte[] line, Fields fields) throws IOException {
+    void read(byte[] line, Path root, Fields fields) throws IOException {
         fields.clear();
         try (var parser = factory.createParser(line)) {
             json = parser;
@@ -46,16 +47,16 @@ final class FieldReader {
                         first == null ? Reason.SYNTAX : Reason.NOT_OBJECT,
                         "the line is " + found(first) + "; expected an object");
             }
-            readEnvelope(fields);
+            readEnvelope(root, fields);
             checkEnd(line, offset());
         }
     }
 
-    private void readEnvelope(Fields fields) throws IOException {
+    private void readEnvelope(Path root, Fields fields) throws IOException {
         long seen = 0;
         for (var key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
             var token = json.nextToken();
-            var path = Path.event().child(key);
+            var path = root.child(key);
             if (path == null) {
                 json.skipChildren();
                 continue;

@@ -46,6 +46,10 @@ final class Fields {
         return (Boolean) read(field);
     }
 
+    Commits commits(Field field) {
+        return (Commits) read(field);
+    }
+
     Span span(Field field) {
         return (Span) read(field);
     }

@@ -51,6 +51,13 @@ enum Kind {
             return token == JsonToken.START_ARRAY ? Integer.valueOf(length(json)) : null;
         }
     },
+    /** How many commits an array has, and how many of them are said to be distinct. */
+    COMMITS("an array") {
+        @Override
+        Object read(JsonParser json, JsonToken token) throws IOException {
+            return token == JsonToken.START_ARRAY ? Commits.read(json) : null;
+        }
+    },
     /** Anything: only that it is there counts. */
     PRESENCE("anything") {
         @Override

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** A place in an event's JSON at which, or below which, a {@link Field} stands. All of them form a tree. */
+/** A place in JSON at which, or below which, a {@link Field} stands. All of an event form a tree, and all of a webhook another. */
 final class Path {
-    private static final Path EVENT = tree();
+    private static final Path EVENT = tree(Field::path);
+    private static final Path WEBHOOK = tree(Field::webhookPath);
 
     private final String name;
     private final int index;
@@ -25,17 +27,24 @@ final class Path {
         return EVENT;
     }
 
-    private static Path tree() {
-        var event = new Path("", 0);
-        for (var field : Field.values()) {
-            event.add(field);
-        }
-        return event;
+    /** The body of a webhook itself. */
+    static Path webhook() {
+        return WEBHOOK;
     }
 
-    private void add(Field added) {
+    private static Path tree(Function<Field, String> place) {
+        var root = new Path("", 0);
+        for (var field : Field.values()) {
+            if (place.apply(field) != null) {
+                root.add(field, place.apply(field));
+            }
+        }
+        return root;
+    }
+
+    private void add(Field added, String place) {
         var path = this;
-        for (var key : added.path().split("\\.", -1)) {
+        for (var key : place.split("\\.", -1)) {
             path = path.children.computeIfAbsent(key, path::newChild);
             path.fields.add(added);
         }

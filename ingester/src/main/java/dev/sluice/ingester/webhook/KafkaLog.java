@@ -1,0 +1,127 @@
+package dev.sluice.ingester.webhook;
+
+import dev.sluice.runtime.kafka.KafkaSettings;
+import dev.sluice.runtime.kafka.TopicSetup;
+import dev.sluice.schemas.Lane;
+import dev.sluice.schemas.Topics;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * A Kafka log, opened by the first write that reaches a broker: until then a delivery is refused, and the receiver is up. The producer is
+ * idempotent and has no transactions, for a delivery is one record.
+ */
+final class KafkaLog implements BronzeLog {
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    /** All of these together stay below the ten seconds that GitHub waits. */
+    private static final Map<String, String> IMPATIENT = Map.of(
+            "enable.idempotence", "true",
+            "linger.ms", "0",
+            "max.block.ms", "2000",
+            "request.timeout.ms", "3000",
+            "delivery.timeout.ms", "6000",
+            "buffer.memory", Integer.toString(32 << 20));
+
+    private static final Map<String, String> IMPATIENT_ADMIN =
+            Map.of("request.timeout.ms", "2000", "default.api.timeout.ms", "3000");
+
+    private final Supplier<Producer<byte[], byte[]>> open;
+    private final ReentrantLock opening = new ReentrantLock();
+    private volatile Producer<byte[], byte[]> producer;
+
+    /** @param open makes the producer; a {@link RuntimeException} means that it could not, for now */
+    KafkaLog(Supplier<Producer<byte[], byte[]>> open) {
+        this.open = open;
+    }
+
+    static KafkaLog of(KafkaSettings kafka) {
+        return new KafkaLog(() -> {
+            ensureTopics(kafka);
+            var properties = kafka.producer();
+            properties.putAll(IMPATIENT);
+            return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        });
+    }
+
+    private static void ensureTopics(KafkaSettings kafka) {
+        var properties = kafka.client();
+        properties.putAll(IMPATIENT_ADMIN);
+        try (var admin = Admin.create(properties)) {
+            TopicSetup.ensure(
+                    admin,
+                    Stream.of(Topics.bronze(Lane.LIVE), Topics.DEAD_LETTERS)
+                            .map(topic -> topic.create(kafka.replication()))
+                            .toList());
+        }
+    }
+
+    @Override
+    public void write(ProducerRecord<byte[], byte[]> record, Duration within) throws Unavailable {
+        try {
+            producer(within).send(record).get(within.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw unavailable(e.getCause());
+        } catch (TimeoutException e) {
+            throw new Unavailable("Kafka did not take the record within " + within, false, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("stopped while Kafka was taking the record", false, e);
+        } catch (KafkaException | IllegalStateException e) {
+            throw unavailable(e);
+        }
+    }
+
+    /** One thread opens; another that cannot wait so long refuses its delivery. */
+    private Producer<byte[], byte[]> producer(Duration within) throws InterruptedException, TimeoutException {
+        if (producer != null) {
+            return producer;
+        }
+        if (!opening.tryLock(within.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new TimeoutException("Kafka is not reached yet");
+        }
+        try {
+            if (producer == null) {
+                producer = open.get();
+            }
+            return producer;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private static Unavailable unavailable(Throwable e) {
+        return new Unavailable(e.getClass().getSimpleName() + ": " + e.getMessage(), isLasting(e), e);
+    }
+
+    /** Without a cause an illegal state is no network's fault: a topic has another number of partitions. */
+    private static boolean isLasting(Throwable e) {
+        boolean contract = e instanceof IllegalStateException && e.getCause() == null && !(e instanceof KafkaException);
+        return contract || isRefusal(e) || isRefusal(e.getCause());
+    }
+
+    private static boolean isRefusal(Throwable e) {
+        return e instanceof AuthenticationException || e instanceof AuthorizationException;
+    }
+
+    @Override
+    public void close() {
+        if (producer != null) {
+            producer.close(CLOSE_WITHIN);
+        }
+    }
+}
