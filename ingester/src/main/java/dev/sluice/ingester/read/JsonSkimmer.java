@@ -95,10 +95,15 @@ final class JsonSkimmer {
         return found;
     }
 
+    /** Line ends, too: an event cut from a page that was printed for people has some. */
     private void skipBlanks() {
-        while (at < line.length && (line[at] == ' ' || line[at] == '\t' || line[at] == '\r')) {
+        while (at < line.length && isBlank(line[at])) {
             at++;
         }
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
     }
 
     /** From behind the opening quote to behind the closing one. */
