@@ -7,7 +7,7 @@ import java.util.List;
  * Numbers that look random and depend on nothing but what the dice were made from, on every Java alike (SplitMix64, Steele,
  * Lea and Flood 2014; the library's own generators may change their derived methods).
  */
-final class Dice {
+public final class Dice {
     private static final long GAMMA = 0x9E37_79B9_7F4A_7C15L;
 
     private long state;
@@ -17,21 +17,23 @@ final class Dice {
     }
 
     /** Dice for one thing, say event 7 of seed 1; {@code purpose} keeps different uses of the same thing apart. */
-    static Dice of(long seed, String purpose, long thing) {
+    public static Dice of(long seed, String purpose, long thing) {
         return new Dice(mixed(mixed(seed + GAMMA) ^ mixed(purpose.hashCode() * GAMMA) ^ thing * GAMMA));
     }
 
-    long next() {
+    /** 64 bits. */
+    public long next() {
         state += GAMMA;
         return mixed(state);
     }
 
     /** 0 to {@code bound} − 1. */
-    int below(int bound) {
+    public int below(int bound) {
         return (int) Math.multiplyHigh(next() >>> 1, (long) bound << 1);
     }
 
-    boolean chance(int percent) {
+    /** True so many times in a hundred. */
+    public boolean chance(int percent) {
         return below(100) < percent;
     }
 
@@ -40,7 +42,8 @@ final class Dice {
         return (next() >>> 11) * 0x1.0p-53;
     }
 
-    <T> T one(List<T> of) {
+    /** Any of them. */
+    public <T> T one(List<T> of) {
         return of.get(below(of.size()));
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.ingester.sample;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Gives every pull request its three event numbers, and every such number its pull request, without any memory.
@@ -11,10 +12,16 @@ import java.util.Optional;
  * lanes have lives of about a second, 11 s, 3 minutes and 45 minutes.
  *
  * @param number 0 to 3
+ * @param seconds when each event happens, in seconds since 1970
  */
-record PullRequestLane(long seed, int number) {
+record PullRequestLane(long seed, int number, LongUnaryOperator seconds) {
     static final int LANES = 4;
     private static final int[] SPANS = {2, 16, 256, 4096};
+
+    /** In the usual time. */
+    PullRequestLane(long seed, int number) {
+        this(seed, number, Block::secondOf);
+    }
 
     /** Steps of a pull request's life. */
     enum Stage {
@@ -61,7 +68,7 @@ record PullRequestLane(long seed, int number) {
     }
 
     private long time(long index, Stage stage) {
-        return Block.secondOf(Block.eventOf(seed, blockOf(index, stage), Block.slot(number, stage)));
+        return seconds.applyAsLong(Block.eventOf(seed, blockOf(index, stage), Block.slot(number, stage)));
     }
 
     /** Spans are powers of two: exclusive or with a number below one is a shuffle that is its own reverse. */

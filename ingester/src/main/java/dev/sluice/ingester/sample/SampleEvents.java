@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sluice.ingester.sample.PullRequestLane.Stage;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /**
  * An endless feed of events that looks like GitHub's: event n depends on the seed and n alone.
@@ -22,10 +23,21 @@ public final class SampleEvents {
     private static final int DISORDER_SECONDS = 3;
 
     private final long seed;
+    private final LongUnaryOperator seconds;
 
     /** The feed of that seed. */
     public SampleEvents(long seed) {
+        this(seed, Block::secondOf);
+    }
+
+    /**
+     * The feed of that seed at another time or pace.
+     *
+     * @param seconds when event n happens, in seconds since 1970; must not fall
+     */
+    public SampleEvents(long seed, LongUnaryOperator seconds) {
         this.seed = seed;
+        this.seconds = seconds;
     }
 
     /** Line n, from 0, without line end. */
@@ -35,6 +47,11 @@ public final class SampleEvents {
             return badLine(n).of(ordinaryLine(n));
         }
         return goodLine(copied(n, slot).orElse(n)).getBytes(UTF_8);
+    }
+
+    /** Event n, from 0, neither damaged nor replaced by a copy of another: all of these are good and different. */
+    public byte[] undamaged(long n) {
+        return goodLine(n).getBytes(UTF_8);
     }
 
     /** What must become of line n. */
@@ -80,7 +97,7 @@ public final class SampleEvents {
             return Optional.empty();
         }
         Stage stage = Stage.ALL.get(slot % Stage.ALL.size());
-        return new PullRequestLane(seed, slot / Stage.ALL.size())
+        return new PullRequestLane(seed, slot / Stage.ALL.size(), seconds)
                 .in(Block.of(n), stage)
                 .map(pullRequest -> new Step(pullRequest, stage));
     }
@@ -107,9 +124,9 @@ public final class SampleEvents {
     }
 
     /** Nearly in order: up to 2 s early, and a few up to 10 minutes, but none before the epoch. */
-    private static long secondOf(long n, Dice dice) {
+    private long secondOf(long n, Dice dice) {
         int early = dice.below(1000) < LATE_PER_MILLE ? dice.below(LATEST_SECONDS) : dice.below(DISORDER_SECONDS);
-        return Math.max(Block.EPOCH.getEpochSecond(), Block.secondOf(n) - early);
+        return Math.max(seconds.applyAsLong(0), seconds.applyAsLong(n) - early);
     }
 
     /** Ids are distinct within a type, and meet across types, as GitHub's do since it has a counter per type. */
