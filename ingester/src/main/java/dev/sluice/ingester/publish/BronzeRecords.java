@@ -17,8 +17,8 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 
 /** Makes the records of one source's lines: bronze, or a dead letter for a line that bronze does not take. */
 final class BronzeRecords {
-    private static final String STAGE = "ingest";
-    private static final String FIRST_ATTEMPT = "1";
+    static final String STAGE = "ingest";
+    static final String FIRST_ATTEMPT = "1";
 
     private final Lane lane;
     private final String bronze;

@@ -36,7 +36,7 @@ public final class KafkaSlots implements SlotClaim {
     /** Fences first, then reads: the other way round a fenced one could still commit behind our back. */
     @Override
     public Slot claim(int number) {
-        var serializer = serdes.serializer(List.of(Topics.POSITIONS));
+        var serializer = serdes.serializer(List.of(Topics.POSITIONS, Topics.GAPS));
         var bytes = new ByteArraySerializer();
         var producer = new KafkaProducer<>(producerProperties(number), bytes, bytes);
         try {

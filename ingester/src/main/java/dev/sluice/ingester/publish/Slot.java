@@ -1,5 +1,6 @@
 package dev.sluice.ingester.publish;
 
+import dev.sluice.ops.Gap;
 import dev.sluice.ops.IngestPosition;
 import dev.sluice.schemas.Topics;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,13 @@ final class Slot implements AutoCloseable {
             inTransaction = true;
         }
         producer.send(record);
+    }
+
+    /** Sends a gap in one of this slot's feeds. */
+    void send(Gap gap) {
+        String topic = Topics.GAPS.name();
+        byte[] key = (gap.getSource() + "|" + gap.getPoll()).getBytes(StandardCharsets.UTF_8);
+        send(new ProducerRecord<>(topic, number, key, serializer.serialize(topic, gap)));
     }
 
     /** Commits all that was sent, and the position behind it. */

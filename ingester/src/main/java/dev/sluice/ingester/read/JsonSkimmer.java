@@ -107,13 +107,14 @@ final class JsonSkimmer {
         return found;
     }
 
+    /** Line ends, too: an event cut from a page that was printed for people has some. */
     private void skipBlanks() {
         while (at < line.length && isBlank(line[at])) {
             at++;
         }
     }
 
-    /** No line of a file has a line feed in it, but the body of a webhook may. */
+    /** No line of a file has a line feed in it, but the body of a webhook and an event of a page may. */
     private static boolean isBlank(byte b) {
         return b == ' ' || b == '\t' || b == '\r' || b == '\n';
     }

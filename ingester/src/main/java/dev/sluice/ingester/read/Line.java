@@ -5,6 +5,11 @@ public sealed interface Line {
     /** Its number in the source, from 1, blank lines counted. */
     long number();
 
+    /** The line that these bytes make: whole, or too long. */
+    static Line of(long number, byte[] bytes) {
+        return bytes.length > Lines.CAP ? OversizedLine.of(number, bytes, 0, bytes.length) : new Whole(number, bytes);
+    }
+
     /**
      * A line that fits.
      *

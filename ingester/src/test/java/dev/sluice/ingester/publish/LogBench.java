@@ -2,6 +2,7 @@ package dev.sluice.ingester.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sluice.ops.Gap;
 import dev.sluice.ops.IngestPosition;
 import dev.sluice.schemas.Headers;
 import dev.sluice.schemas.Lane;
@@ -25,7 +26,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A log in memory, with the producer that Kafka ships for tests, and faults at will. */
 final class LogBench implements SlotClaim {
-    private final AvroSerdes serdes = AvroSerdes.of(new OneSchema());
+    private final AvroSerdes serdes = AvroSerdes.of(new OwnSchemas());
     private final List<MockProducer<byte[], byte[]>> producers = new ArrayList<>();
     private final List<ProducerRecord<byte[], byte[]>> gathered = new ArrayList<>();
     private Failure nextFailure = Failure.NONE;
@@ -102,7 +103,12 @@ final class LogBench implements SlotClaim {
         producer.initTransactions();
         var positions = positions();
         producers.add(producer);
-        return new Slot(number, producer, positions, serdes.serializer(List.of(Topics.POSITIONS)), System::nanoTime);
+        return new Slot(
+                number,
+                producer,
+                positions,
+                serdes.serializer(List.of(Topics.POSITIONS, Topics.GAPS)),
+                System::nanoTime);
     }
 
     List<ProducerRecord<byte[], byte[]>> committed() {
@@ -127,6 +133,13 @@ final class LogBench implements SlotClaim {
         return positions().get(source);
     }
 
+    List<Gap> gaps() {
+        var deserializer = serdes.deserializer(Gap.class);
+        return committed(Topics.GAPS.name()).stream()
+                .map(record -> deserializer.deserialize(record.topic(), record.value()))
+                .toList();
+    }
+
     static String header(ProducerRecord<byte[], byte[]> record, String name) {
         return Headers.text(record.headers(), name);
     }
@@ -140,8 +153,11 @@ final class LogBench implements SlotClaim {
         return positions;
     }
 
-    /** Knows the one schema that positions have. */
-    private static final class OneSchema implements SchemaRegistry {
+    /** Knows the schemas of what the ingester writes. */
+    private static final class OwnSchemas implements SchemaRegistry {
+        private static final int POSITION = 1;
+        private static final int GAP = 2;
+
         @Override
         public int register(String subject, Schema schema) {
             throw new IllegalStateException("the ingester registers nothing, but tried " + subject);
@@ -149,12 +165,12 @@ final class LogBench implements SlotClaim {
 
         @Override
         public int idOf(String subject, Schema schema) {
-            return 1;
+            return subject.equals(Topics.GAPS.subject()) ? GAP : POSITION;
         }
 
         @Override
         public Schema byId(int id) {
-            return IngestPosition.getClassSchema();
+            return id == GAP ? Gap.getClassSchema() : IngestPosition.getClassSchema();
         }
     }
 }

@@ -1,0 +1,88 @@
+package dev.sluice.ingester.live;
+
+import dev.sluice.runtime.settings.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A token, or none, and how it stands. Changed by one thread, read by any. */
+final class Credential {
+    /** What it can do now. */
+    enum State {
+        OK,
+        EXHAUSTED,
+        REJECTED
+    }
+
+    private final String name;
+    private final Optional<Secret> token;
+    private volatile long limit;
+    private volatile boolean rejected;
+    private volatile Instant exhaustedUntil = Instant.MIN;
+    private volatile long remaining = -1;
+    private int refusals;
+
+    /**
+     * @param name for logs, such as {@code token 1 of 2}
+     * @param limit requests an hour, until GitHub says something else
+     */
+    Credential(String name, Optional<Secret> token, long limit) {
+        this.name = name;
+        this.token = token;
+        this.limit = limit;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Optional<Secret> token() {
+        return token;
+    }
+
+    State state(Instant now) {
+        if (rejected) {
+            return State.REJECTED;
+        }
+        return now.isBefore(exhaustedUntil) ? State.EXHAUSTED : State.OK;
+    }
+
+    Instant exhaustedUntil() {
+        return exhaustedUntil;
+    }
+
+    /** Requests an hour. */
+    long limit() {
+        return limit;
+    }
+
+    /** Requests left as the last answer told; empty before the first. */
+    OptionalLong remaining() {
+        return remaining < 0 ? OptionalLong.empty() : OptionalLong.of(remaining);
+    }
+
+    /** Takes what any answer tells of the limit. */
+    void note(Answer answer) {
+        answer.number("x-ratelimit-limit").ifPresent(told -> limit = Math.max(1, told));
+        answer.number("x-ratelimit-remaining").ifPresent(told -> remaining = told);
+    }
+
+    /** It was answered with a page, or that there is nothing new. */
+    void accepted() {
+        refusals = 0;
+    }
+
+    /** One more refusal for a limit in a row: how many by now. */
+    int refused() {
+        return ++refusals;
+    }
+
+    void exhaust(Instant now, Duration pause) {
+        exhaustedUntil = now.plus(pause);
+    }
+
+    void reject() {
+        rejected = true;
+    }
+}

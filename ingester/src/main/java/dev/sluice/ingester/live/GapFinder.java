@@ -1,0 +1,69 @@
+package dev.sluice.ingester.live;
+
+import dev.sluice.ops.FeedPosition;
+import dev.sluice.ops.Gap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells whether events may have passed unseen before a poll. */
+final class GapFinder {
+    /** GitHub shows no event that is older. */
+    static final Duration RETENTION = Duration.ofDays(30);
+
+    private static final String NO_OVERLAP = "NO_OVERLAP";
+    private static final String UPSTREAM = "UPSTREAM";
+
+    private GapFinder() {}
+
+    /**
+     * The gap before a poll that is complete.
+     *
+     * @param before where the feed stood
+     * @param toItsEnd whether the poll saw all that the feed has: then nothing can hide behind the last page
+     * @param troubled whether polls have failed since the last one that was taken
+     */
+    static Optional<Gap> find(
+            FeedSpec spec, FeedPosition before, Overlap overlap, boolean toItsEnd, boolean troubled, Instant now) {
+        if (before.getRecent().isEmpty()) {
+            return Optional.empty();
+        }
+        boolean awayTooLong = before.getPolledAt().plus(RETENTION).isBefore(now);
+        List<String> detached = overlap.detached();
+        if (!awayTooLong && (detached.isEmpty() || toItsEnd)) {
+            return Optional.empty();
+        }
+        Gap gap = between(before, overlap, detached);
+        gap.setSource(spec.source());
+        gap.setPoll(before.getPolls() + 1);
+        gap.setReason(troubled || awayTooLong ? UPSTREAM : NO_OVERLAP);
+        gap.setDetectedAt(now);
+        return Optional.of(gap);
+    }
+
+    private static Gap between(FeedPosition before, Overlap overlap, List<String> detached) {
+        var gap = new Gap();
+        Optional<String> oldest = oldest(overlap, detached);
+        gap.setAfterEvent(oldest.map(overlap::newestBefore)
+                .orElseGet(() -> before.getRecent().get(0)));
+        gap.setBeforeEvent(oldest.orElse(null));
+        Instant newestBefore = before.getNewestCreatedAt();
+        Instant leastBehind =
+                oldest.flatMap(key -> overlap.distinct().get(key).createdAt()).orElse(null);
+        // The feed is not quite in order: what it brings behind a gap may be older than what was before it.
+        boolean inverted = newestBefore != null && leastBehind != null && leastBehind.isBefore(newestBefore);
+        gap.setFromTime(inverted ? leastBehind : newestBefore);
+        gap.setToTime(inverted ? newestBefore : leastBehind);
+        return gap;
+    }
+
+    private static Optional<String> oldest(Overlap overlap, List<String> detached) {
+        return detached.stream()
+                .filter(key -> overlap.distinct().get(key).createdAt().isPresent())
+                .min(Comparator.comparing(
+                        key -> overlap.distinct().get(key).createdAt().orElseThrow()))
+                .or(() -> detached.stream().reduce((one, next) -> next));
+    }
+}

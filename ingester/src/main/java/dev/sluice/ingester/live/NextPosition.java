@@ -1,0 +1,67 @@
+package dev.sluice.ingester.live;
+
+import dev.sluice.ops.FeedEtag;
+import dev.sluice.ops.FeedPosition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where a feed stands behind a poll. */
+final class NextPosition {
+    /** Two polls of three full pages. */
+    static final int RECENT = 2 * FeedSpec.PAGES * FeedSpec.PER_PAGE;
+
+    private NextPosition() {}
+
+    /** Of a feed that was never polled. */
+    static FeedPosition none(Instant now) {
+        return new FeedPosition(0L, Map.of(), List.of(), null, now);
+    }
+
+    /** Behind a poll that saw all it needed. */
+    static FeedPosition behind(
+            FeedPosition before, Overlap overlap, Map<String, Optional<FeedEtag>> changed, Instant now) {
+        var recent = new LinkedHashSet<>(overlap.distinct().keySet());
+        recent.addAll(before.getRecent());
+        return new FeedPosition(
+                before.getPolls() + 1,
+                etags(before, changed),
+                new ArrayList<>(recent).subList(0, Math.min(RECENT, recent.size())),
+                newest(before, overlap),
+                now);
+    }
+
+    /**
+     * Behind a poll that broke off: its events are safe, but the next one has to find its way back to what was known before, else
+     * the pages that were not seen are lost without a trace. Where nothing was known, its events are the first that are.
+     */
+    static FeedPosition behindPartOf(FeedPosition before, Overlap overlap, Instant now) {
+        return before.getRecent().isEmpty()
+                ? behind(before, overlap, Map.of(), now)
+                : FeedPosition.newBuilder(before)
+                        .setPolls(before.getPolls() + 1)
+                        .build();
+    }
+
+    private static Map<String, FeedEtag> etags(FeedPosition before, Map<String, Optional<FeedEtag>> changed) {
+        var etags = new HashMap<>(before.getEtags());
+        changed.forEach((page, etag) -> {
+            etags.remove(page);
+            etag.ifPresent(saved -> etags.put(page, saved));
+        });
+        return etags;
+    }
+
+    private static Instant newest(FeedPosition before, Overlap overlap) {
+        return Stream.concat(
+                        Stream.ofNullable(before.getNewestCreatedAt()),
+                        overlap.distinct().values().stream().flatMap(event -> event.createdAt().stream()))
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.sluice.ingester.live;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a poll has in common with the polls before.
+ *
+ * <p>The global feed is two feeds in one: pushes, creations and deletions fill the first hundred places, the rest of the types the
+ * others. Each of the two has to overlap for itself, or one hides what the other lost. A part with few events proves nothing by
+ * itself; then the whole is looked at.
+ */
+final class Overlap {
+    private static final Set<String> FIRST_PART = Set.of("PushEvent", "CreateEvent", "DeleteEvent");
+
+    /** Events that a part must have on both sides to be judged alone. */
+    static final int ENOUGH = 20;
+
+    private final Map<String, PageEvent> events = new LinkedHashMap<>();
+    private final List<String> recent;
+    private final Set<String> known;
+    private final boolean inParts;
+
+    /** @param recent events of the polls before, as {@link PageEvent#key} */
+    Overlap(FeedKind kind, Collection<PageEvent> polled, List<String> recent) {
+        polled.forEach(event -> event.key().ifPresent(key -> events.putIfAbsent(key, event)));
+        this.recent = recent;
+        this.known = new HashSet<>(recent);
+        this.inParts = kind == FeedKind.GLOBAL;
+    }
+
+    /** The poll's events, each once, in its order. */
+    Map<String, PageEvent> distinct() {
+        return events;
+    }
+
+    int common() {
+        return (int) events.keySet().stream().filter(known::contains).count();
+    }
+
+    /** The events of those parts that have nothing in common with the polls before; empty when there is no such part. */
+    List<String> detached() {
+        if (events.isEmpty() || recent.isEmpty()) {
+            return List.of();
+        }
+        var detached = new ArrayList<String>();
+        boolean judged = false;
+        for (boolean first : inParts ? new boolean[] {true, false} : new boolean[] {}) {
+            List<String> part = part(events.keySet(), first);
+            if (part.size() >= ENOUGH && part(recent, first).size() >= ENOUGH) {
+                judged = true;
+                detached.addAll(overlaps(part) ? List.of() : part);
+            }
+        }
+        if (judged) {
+            return detached;
+        }
+        return common() > 0 ? List.of() : List.copyOf(events.keySet());
+    }
+
+    /** The newest of the polls before that belongs to the same part as that event, or to none. */
+    String newestBefore(String event) {
+        return recent.stream()
+                .filter(before -> !inParts || isFirstPart(before) == isFirstPart(event))
+                .findFirst()
+                .orElse(recent.get(0));
+    }
+
+    private boolean overlaps(List<String> part) {
+        return part.stream().anyMatch(known::contains);
+    }
+
+    private static List<String> part(Collection<String> keys, boolean first) {
+        return keys.stream().filter(key -> isFirstPart(key) == first).toList();
+    }
+
+    private static boolean isFirstPart(String key) {
+        return FIRST_PART.contains(key.substring(0, Math.max(0, key.lastIndexOf(':'))));
+    }
+}
