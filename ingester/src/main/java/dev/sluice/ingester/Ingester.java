@@ -4,10 +4,9 @@ import dev.sluice.ingester.group.SlotGroup;
 import dev.sluice.ingester.group.SlotShare;
 import dev.sluice.ingester.publish.KafkaSlots;
 import dev.sluice.ingester.publish.Ledger;
-import dev.sluice.ingester.publish.Publisher;
 import dev.sluice.ingester.publish.SourceReport;
-import dev.sluice.ingester.source.Source;
 import dev.sluice.ingester.source.Sources;
+import dev.sluice.ingester.webhook.WebhookReceiver;
 import dev.sluice.ops.SourceState;
 import dev.sluice.runtime.Perishable;
 import dev.sluice.runtime.health.Check;
@@ -21,15 +20,16 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads its sources one after another and writes them to bronze, exactly once; on a thread of its own. */
+/** Brings what was asked for into bronze, exactly once, on a thread of its own; receives webhooks besides. */
 public final class Ingester implements Perishable {
     private static final Logger LOG = LoggerFactory.getLogger(Ingester.class);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
 
     private final IngesterConfig config;
     private final Clock clock;
-    private final List<Source> sources;
-    private final Ledger ledger;
+    private final Work work;
+    private final Optional<WebhookReceiver> webhook;
+    private final Ledger ledger = new Ledger(List.of());
     private final Patience patience;
     private final Thread thread = new Thread(this::run, "ingester");
     private volatile boolean stopped;
@@ -40,12 +40,27 @@ public final class Ingester implements Perishable {
     public Ingester(IngesterConfig config, Metrics metrics, Clock clock) {
         this.config = config;
         this.clock = clock;
-        this.sources =
-                config.sources().list(new Sources.Context(config.seed(), config.mode(), clock.instant(), System.in));
         this.patience = new Patience(System::nanoTime, () -> stopped, pause -> LockSupport.parkNanos(pause.toNanos()));
-        this.ledger = new Ledger(sources.stream().map(Source::id).toList());
+        this.work = work(metrics);
+        this.webhook = Optional.ofNullable(config.webhook())
+                .map(receive -> WebhookReceiver.open(receive, config.kafka(), metrics, clock));
+        ledger.expect(work.sources());
         thread.setUncaughtExceptionHandler((dead, bug) -> failByBug(bug));
         IngesterMeters.bind(metrics.registry(), this);
+    }
+
+    private Work work(Metrics metrics) {
+        var sources = config.sources();
+        if (sources instanceof Sources.Listed listed) {
+            var context = new Sources.Context(config.seed(), config.mode(), clock.instant(), System.in);
+            return new ReadInOrder(config.lane(), listed.list(context), ledger, patience, config.mode(), clock);
+        }
+        if (sources instanceof Sources.OfLive) {
+            return new PollGithub(config.live(), ledger, patience, metrics.registry(), clock);
+        }
+        return sources instanceof Sources.OfArchive
+                ? new ReadArchive(config.archive(), ledger, patience, config.mode(), clock)
+                : new AwaitDeliveries();
     }
 
     @Override
@@ -56,11 +71,17 @@ public final class Ingester implements Perishable {
     @Override
     public void start() {
         thread.start();
+        webhook.ifPresent(WebhookReceiver::start);
     }
 
-    /** Whether every source was read to its end, or to the fault that ends it. */
+    /** Port of the webhooks; null where none are received. */
+    public Integer webhookPort() {
+        return webhook.map(WebhookReceiver::port).orElse(null);
+    }
+
+    /** Whether every source was read to its end, or to the fault that ends it; never where something may always come. */
     public boolean allDone() {
-        return reports().stream().allMatch(SourceReport::isOver);
+        return work.ends() && reports().stream().allMatch(SourceReport::isOver);
     }
 
     /** How each source stands, in the order of reading. */
@@ -80,19 +101,26 @@ public final class Ingester implements Perishable {
         if (failure().isPresent()) {
             return Check.failed(failure().get());
         }
+        if (webhook.isPresent() && !webhook.get().check().ok()) {
+            return webhook.get().check();
+        }
         long over = reports().stream().filter(SourceReport::isOver).count();
         long lines = reports().stream().mapToLong(SourceReport::lines).sum();
-        return Check.ok("%d of %d sources done, %d lines".formatted(over, sources.size(), lines));
+        return Check.ok(
+                "%d of %d sources done, %d lines".formatted(over, reports().size(), lines));
     }
 
     @Override
     public Optional<String> failure() {
-        return Optional.ofNullable(failure).or(() -> Optional.ofNullable(group).flatMap(SlotGroup::failure));
+        return Optional.ofNullable(failure)
+                .or(() -> Optional.ofNullable(group).flatMap(SlotGroup::failure))
+                .or(() -> webhook.flatMap(WebhookReceiver::failure));
     }
 
     @Override
     public void close() {
         stopped = true;
+        webhook.ifPresent(WebhookReceiver::close);
         try {
             thread.join(STOP_WITHIN.toMillis());
         } catch (InterruptedException e) {
@@ -123,10 +151,9 @@ public final class Ingester implements Perishable {
     private void publishAll(KafkaSlots slots) throws Patience.GaveUp, InterruptedException {
         var share = new SlotShare();
         try (var joined = SlotGroup.join(config.kafka(), config.instance(), share);
-                var publisher = new Publisher(slots, config.lane(), ledger, clock)) {
+                work) {
             group = joined;
-            new InOrder(sources, ledger, share, patience, config.mode(), clock)
-                    .run(publisher, () -> stopped || joined.failure().isPresent());
+            work.run(slots, share, () -> stopped || joined.failure().isPresent());
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.sluice.ingester;
 
+import dev.sluice.ingester.archive.ArchiveConfig;
+import dev.sluice.ingester.live.LiveConfig;
 import dev.sluice.ingester.source.Sources;
+import dev.sluice.ingester.webhook.WebhookConfig;
 import dev.sluice.runtime.kafka.KafkaSettings;
 import dev.sluice.runtime.settings.Setting;
 import dev.sluice.runtime.settings.Settings;
 import dev.sluice.schemas.Lane;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -20,15 +24,27 @@ import java.util.stream.Stream;
  * @param lane that it writes to
  * @param stateDir where it keeps what the registry said
  * @param instance its name among ingesters, the same after a restart
+ * @param live which feeds are polled; null where none are
+ * @param archive which hours are read; null where none are
+ * @param webhook where deliveries are received; null where they are not
  */
 public record IngesterConfig(
-        KafkaSettings kafka, Sources sources, int seed, Sources.Mode mode, Lane lane, Path stateDir, String instance) {
+        KafkaSettings kafka,
+        Sources sources,
+        int seed,
+        Sources.Mode mode,
+        Lane lane,
+        Path stateDir,
+        String instance,
+        LiveConfig live,
+        ArchiveConfig archive,
+        WebhookConfig webhook) {
     /** What is read. */
     public static final Setting<Sources> SOURCE = new Setting<>(
             "SLUICE_SOURCE",
             "sample",
             "file:data/*.json.gz",
-            "what is read: sample, - or file:PATH-OR-GLOB",
+            "what is read: sample, live, archive, webhook, - or file:PATH-OR-GLOB",
             Sources::parse);
 
     /** Which sample. */
@@ -52,19 +68,34 @@ public record IngesterConfig(
             Setting.instance("SLUICE_INGESTER_INSTANCE", "name among ingesters, the same after a restart");
 
     /** All settings of the ingester. */
-    public static final List<Setting<?>> SETTINGS = Stream.concat(
-                    KafkaSettings.ALL.stream(), Stream.of(SOURCE, SEED, MODE, STATE_DIR, INSTANCE))
+    public static final List<Setting<?>> SETTINGS = Stream.of(
+                    KafkaSettings.ALL,
+                    List.of(SOURCE, SEED, MODE, STATE_DIR, INSTANCE),
+                    LiveConfig.SETTINGS,
+                    ArchiveConfig.SETTINGS,
+                    WebhookConfig.ALL)
+            .<Setting<?>>flatMap(List::stream)
             .toList();
 
-    /** Reads them; {@link Settings#finish} tells what is wrong. */
-    public static IngesterConfig from(Settings settings) {
+    /**
+     * Reads them; {@link Settings#finish} tells what is wrong.
+     *
+     * @param now no hour of the archive behind it can be read
+     */
+    public static IngesterConfig from(Settings settings, Instant now) {
+        Sources sources = settings.get(SOURCE);
+        boolean webhook = sources instanceof Sources.OfWebhook
+                || !settings.get(WebhookConfig.SECRETS).value().isEmpty();
         return new IngesterConfig(
                 KafkaSettings.from(settings),
-                settings.get(SOURCE),
+                sources,
                 settings.get(SEED),
                 Sources.Mode.valueOf(settings.get(MODE).toUpperCase(Locale.ROOT)),
-                Lane.LIVE,
+                sources instanceof Sources.OfArchive ? Lane.HISTORY : Lane.LIVE,
                 settings.get(STATE_DIR),
-                settings.get(INSTANCE));
+                settings.get(INSTANCE),
+                sources instanceof Sources.OfLive ? LiveConfig.from(settings) : null,
+                sources instanceof Sources.OfArchive ? ArchiveConfig.from(settings, now) : null,
+                webhook ? WebhookConfig.from(settings) : null);
     }
 }

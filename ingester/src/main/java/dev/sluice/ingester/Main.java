@@ -11,6 +11,7 @@ public final class Main {
     public static void main(String[] args) {
         ServiceMain.run(
                 IngesterConfig.SETTINGS,
-                (settings, metrics) -> new Ingester(IngesterConfig.from(settings), metrics, Clock.systemUTC()));
+                (settings, metrics) -> new Ingester(
+                        IngesterConfig.from(settings, Clock.systemUTC().instant()), metrics, Clock.systemUTC()));
     }
 }

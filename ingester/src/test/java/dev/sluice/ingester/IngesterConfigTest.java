@@ -8,6 +8,7 @@ import dev.sluice.runtime.settings.ConfigException;
 import dev.sluice.runtime.settings.Settings;
 import dev.sluice.schemas.Lane;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class IngesterConfigTest {
         var all = new HashMap<>(NEEDED);
         all.putAll(variables);
         var settings = new Settings(all);
-        IngesterConfig config = IngesterConfig.from(settings);
+        IngesterConfig config = IngesterConfig.from(settings, Instant.parse("2026-11-26T00:00:00Z"));
         settings.finish(IngesterConfig.SETTINGS);
         return config;
     }

@@ -60,7 +60,16 @@ class IngesterTest {
     void aBugInItsThreadIsAFailureThatHealthTells() {
         var broken = new Ingester(
                 new IngesterConfig(
-                        null, new Sources.OfSample(), 42, Sources.Mode.BATCH, Lane.LIVE, Path.of("state"), "0"),
+                        null,
+                        new Sources.OfSample(),
+                        42,
+                        Sources.Mode.BATCH,
+                        Lane.LIVE,
+                        Path.of("state"),
+                        "0",
+                        null,
+                        null,
+                        null),
                 new Metrics(),
                 CLOCK);
 
@@ -86,6 +95,15 @@ class IngesterTest {
     private static IngesterConfig config() {
         var nowhere = new KafkaSettings("localhost:1", "http://localhost:1", 1);
         return new IngesterConfig(
-                nowhere, new Sources.OfSample(), 42, Sources.Mode.BATCH, Lane.LIVE, Path.of("state"), "0");
+                nowhere,
+                new Sources.OfSample(),
+                42,
+                Sources.Mode.BATCH,
+                Lane.LIVE,
+                Path.of("state"),
+                "0",
+                null,
+                null,
+                null);
     }
 }

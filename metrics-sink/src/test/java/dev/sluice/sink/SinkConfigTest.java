@@ -29,7 +29,7 @@ class SinkConfigTest {
                         Path.of("./data/lake"),
                         Path.of("./data/gold"),
                         Path.of("./data/state"),
-                        100_000,
+                        250_000,
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(15)));

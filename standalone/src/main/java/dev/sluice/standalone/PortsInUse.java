@@ -7,6 +7,6 @@ package dev.sluice.standalone;
  * @param kafka of the broker
  * @param registry of the schema registry
  * @param streams of the streams-processor's internal queries
- * @param webhook null: the webhook source is not there yet
+ * @param webhook of the webhook receiver; null where it does not listen
  */
 record PortsInUse(int http, int kafka, int registry, int streams, Integer webhook) {}

@@ -54,7 +54,7 @@ final class Stack implements AutoCloseable {
         this.console = console;
         this.clock = clock;
         this.settings = new StackSettings(plan, environment);
-        settings.check();
+        settings.check(clock.instant());
     }
 
     /** Starts everything; returns when all of it works. */
@@ -75,7 +75,7 @@ final class Stack implements AutoCloseable {
         settings.put("SLUICE_STREAMS_URLS", streamsUrl(Lane.LIVE).toString());
         sink = begin(new MetricsSink(SinkConfig.from(settings.settings()), metrics, clock));
         api = begin(new QueryApi(QueryConfig.from(settings.settings()), metrics, clock));
-        ingester = begin(new Ingester(IngesterConfig.from(settings.settings()), metrics, clock));
+        ingester = begin(new Ingester(IngesterConfig.from(settings.settings(), clock.instant()), metrics, clock));
         plan.lanes().forEach(lane -> await(streams.get(lane), streamsUrl(lane).toString()));
         await(sink, plan.dataDir().resolve("lake").toString());
         await(api, "http://127.0.0.1:" + api.port());
@@ -154,7 +154,7 @@ final class Stack implements AutoCloseable {
                 servers.broker().port(),
                 servers.registry().port(),
                 streams.get(Lane.LIVE).queryPort(),
-                null);
+                ingester.webhookPort());
     }
 
     @Override

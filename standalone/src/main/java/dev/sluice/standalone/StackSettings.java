@@ -8,6 +8,7 @@ import dev.sluice.runtime.settings.Settings;
 import dev.sluice.schemas.Lane;
 import dev.sluice.sink.SinkConfig;
 import dev.sluice.streams.ProcessorConfig;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,9 @@ final class StackSettings {
         put("SLUICE_LAKE_DIR", data.resolve("lake").toString());
         put("SLUICE_GOLD_DIR", data.resolve("gold").toString());
         put("SLUICE_SINK_LANES", plan.lanes().stream().map(Lane::prefix).collect(Collectors.joining(",")));
+        put("SLUICE_WEBHOOK_PORT", Integer.toString(plan.ports().webhook()));
+        variables.putIfAbsent(
+                "SLUICE_ARCHIVE_CACHE_DIR", data.resolve("archive").toString());
         put("SLUICE_HTTP_PORT", Integer.toString(plan.ports().http()));
     }
 
@@ -54,12 +58,12 @@ final class StackSettings {
      *
      * @throws dev.sluice.runtime.settings.ConfigException with all problems
      */
-    void check() {
+    void check(Instant now) {
         var trial = new HashMap<>(variables);
         trial.put("SLUICE_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:0");
         trial.put("SLUICE_SCHEMA_REGISTRY_URL", "http://127.0.0.1:0");
         var settings = new Settings(trial);
-        IngesterConfig.from(settings);
+        IngesterConfig.from(settings, now);
         ProcessorConfig.from(settings);
         SinkConfig.from(settings);
         QueryConfig.from(settings);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.query.QueryConfig;
 import dev.sluice.sink.SinkConfig;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,8 @@ final class StackSettingsTest {
 
     @Test
     void standardsAreFine() {
-        assertThatCode(() -> new StackSettings(PLAN, Map.of("SLUICE_JAVA_OPTS", "-Xmx1g", "HOME", "/root")).check())
+        assertThatCode(() -> new StackSettings(PLAN, Map.of("SLUICE_JAVA_OPTS", "-Xmx1g", "HOME", "/root"))
+                        .check(Instant.parse("2026-11-26T00:00:00Z")))
                 .doesNotThrowAnyException();
     }
 
@@ -52,7 +54,7 @@ final class StackSettingsTest {
         var settings = new StackSettings(
                 PLAN, Map.of("SLUICE_GRACE", "5", "SLUICE_SAMPLE_SEED", "x", "SLUICE_HTTP_BINDD", "0.0.0.0"));
 
-        assertThatThrownBy(settings::check)
+        assertThatThrownBy(() -> settings.check(Instant.parse("2026-11-26T00:00:00Z")))
                 .hasMessageContaining("SLUICE_GRACE is '5'")
                 .hasMessageContaining("SLUICE_SAMPLE_SEED is 'x'")
                 .hasMessageContaining("did you mean SLUICE_HTTP_BIND?");

@@ -235,8 +235,7 @@ public final class Feed {
                 .orElseGet(() -> whole(walk, before, overlap, tally));
     }
 
-    private Poll brokenOff(
-            Walk walk, FeedPosition before, Overlap overlap, Poll.Tally tally, Walk.Stop stop) {
+    private Poll brokenOff(Walk walk, FeedPosition before, Overlap overlap, Poll.Tally tally, Walk.Stop stop) {
         boolean isEmpty = walk.events().isEmpty() && walk.letters().isEmpty();
         return new Poll(
                 walk.events().isEmpty() ? stop.outcome() : Poll.Outcome.PARTIAL,

@@ -11,6 +11,11 @@ public final class Ledger {
 
     /** @param sources their ids, in the order of reading */
     public Ledger(Collection<String> sources) {
+        expect(sources);
+    }
+
+    /** Names more sources that are going to be read, in the order of reading. */
+    public final synchronized void expect(Collection<String> sources) {
         sources.forEach(source -> reports.put(source, SourceReport.waiting(source)));
     }
 

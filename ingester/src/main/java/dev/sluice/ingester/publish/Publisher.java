@@ -1,11 +1,13 @@
 package dev.sluice.ingester.publish;
 
 import dev.sluice.ingester.source.Source;
+import dev.sluice.ops.IngestPosition;
 import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Topics;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Brings sources into the log, one after another; keeps the slots that it claimed. */
@@ -41,6 +43,11 @@ public final class Publisher implements AutoCloseable {
             slot.abandon();
             throw slot.isLostBy(e) ? new SlotTakenOver(slot.number(), e) : e;
         }
+    }
+
+    /** Where a source stands; claims its slot if need be. */
+    public Optional<IngestPosition> position(String source) {
+        return slots.computeIfAbsent(Topics.slot(source), claim::claim).position(source);
     }
 
     /** Gives a slot up that somebody else is to have. */

@@ -7,8 +7,20 @@ import java.util.List;
 
 /** What a person asked to be read. */
 public sealed interface Sources {
-    /** The sources, in the order in which they are to be read. */
-    List<Source> list(Context context);
+    /** What is known beforehand, and comes to an end or can be gone on with. */
+    sealed interface Listed extends Sources {
+        /** The sources, in the order in which they are to be read. */
+        List<Source> list(Context context);
+    }
+
+    /** GitHub's feeds, polled. */
+    record OfLive() implements Sources {}
+
+    /** The hours of the archive. */
+    record OfArchive() implements Sources {}
+
+    /** Webhooks alone. */
+    record OfWebhook() implements Sources {}
 
     /**
      * What sources need of the process.
@@ -29,7 +41,7 @@ public sealed interface Sources {
     }
 
     /** Files, read one after another. */
-    record OfFiles(List<Path> files) implements Sources {
+    record OfFiles(List<Path> files) implements Listed {
         @Override
         public List<Source> list(Context context) {
             return files.stream().<Source>map(FileSource::new).toList();
@@ -37,7 +49,7 @@ public sealed interface Sources {
     }
 
     /** Standard input. */
-    record OfStdin() implements Sources {
+    record OfStdin() implements Listed {
         @Override
         public List<Source> list(Context context) {
             return List.of(new StdinSource(context.started(), context.stdin()));
@@ -45,7 +57,7 @@ public sealed interface Sources {
     }
 
     /** The synthetic feed. */
-    record OfSample() implements Sources {
+    record OfSample() implements Listed {
         @Override
         public List<Source> list(Context context) {
             long last = context.mode() == Mode.BATCH ? SampleSource.AT_ONCE : Long.MAX_VALUE;
@@ -54,7 +66,7 @@ public sealed interface Sources {
     }
 
     /**
-     * Reads {@code sample}, {@code -} or {@code file:PATH-OR-GLOB}; files must exist.
+     * Reads {@code sample}, {@code live}, {@code archive}, {@code webhook}, {@code -} or {@code file:PATH-OR-GLOB}; files must exist.
      *
      * @throws IllegalArgumentException with what was expected
      */
@@ -65,7 +77,12 @@ public sealed interface Sources {
         return switch (text) {
             case "sample" -> new OfSample();
             case "-" -> new OfStdin();
-            default -> throw new IllegalArgumentException("sample, - or file:PATH-OR-GLOB, not '" + text + "'");
+            case "live" -> new OfLive();
+            case "archive" -> new OfArchive();
+            case "webhook" -> new OfWebhook();
+            default ->
+                throw new IllegalArgumentException(
+                        "sample, live, archive, webhook, - or file:PATH-OR-GLOB, not '" + text + "'");
         };
     }
 }

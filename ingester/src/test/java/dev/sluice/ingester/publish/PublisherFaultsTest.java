@@ -192,7 +192,7 @@ class PublisherFaultsTest {
     void linesOfStandardInputThatAreLostAreSaidSo() {
         var context = new Sources.Context(
                 1, Sources.Mode.BATCH, CLOCK.instant(), new ByteArrayInputStream("a\nb\n".getBytes(UTF_8)));
-        Source stdin = Sources.parse("-").list(context).get(0);
+        Source stdin = ((Sources.Listed) Sources.parse("-")).list(context).get(0);
         log.failNextCommit(Failure.LOST);
         assertThatThrownBy(() -> publish(stdin)).isInstanceOf(KafkaException.class);
 
@@ -239,7 +239,9 @@ class PublisherFaultsTest {
     private Source file(String name, String text) {
         write(name, text);
         var context = new Sources.Context(1, Sources.Mode.BATCH, CLOCK.instant(), System.in);
-        return Sources.parse("file:" + folder.resolve(name)).list(context).get(0);
+        return ((Sources.Listed) Sources.parse("file:" + folder.resolve(name)))
+                .list(context)
+                .get(0);
     }
 
     private void write(String name, String text) {

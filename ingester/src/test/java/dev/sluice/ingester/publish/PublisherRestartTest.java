@@ -93,6 +93,6 @@ class PublisherRestartTest {
         }
         Path path = Files.write(folder.resolve("a.json.gz"), stored.toByteArray());
         var context = new Sources.Context(1, Sources.Mode.BATCH, CLOCK.instant(), System.in);
-        return Sources.parse("file:" + path).list(context).get(0);
+        return ((Sources.Listed) Sources.parse("file:" + path)).list(context).get(0);
     }
 }

@@ -248,7 +248,7 @@ class PublisherTest {
     void standardInputIsReadToItsEnd() {
         var context = new Sources.Context(
                 1, Sources.Mode.BATCH, CLOCK.instant(), new ByteArrayInputStream("a\nb\n".getBytes(UTF_8)));
-        Source stdin = Sources.parse("-").list(context).get(0);
+        Source stdin = ((Sources.Listed) Sources.parse("-")).list(context).get(0);
 
         publish(stdin);
 
@@ -273,7 +273,7 @@ class PublisherTest {
     private Source file(String name, byte[] bytes) throws IOException {
         Path path = Files.write(folder.resolve(name), bytes);
         var context = new Sources.Context(1, Sources.Mode.BATCH, CLOCK.instant(), System.in);
-        return Sources.parse("file:" + path).list(context).get(0);
+        return ((Sources.Listed) Sources.parse("file:" + path)).list(context).get(0);
     }
 
     private static String lines(int count) {

@@ -42,15 +42,15 @@ class SourcesTest {
     void otherWordsAreRefused() {
         assertThatThrownBy(() -> Sources.parse("github"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("sample, - or file:PATH-OR-GLOB, not 'github'");
+                .hasMessage("sample, live, archive, webhook, - or file:PATH-OR-GLOB, not 'github'");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "Sample", "sample ", "--", "FILE:a.json", "live", "archive", "webhook", "a.json"})
+    @ValueSource(strings = {"", " ", "Sample", "sample ", "--", "FILE:a.json", "Live", "archives", "a.json"})
     void whatIsNearlyASourceIsRefusedWithWhatWasSeen(String text) {
         assertThatThrownBy(() -> Sources.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("sample, - or file:PATH-OR-GLOB")
+                .hasMessageStartingWith("sample, live, archive, webhook, - or file:PATH-OR-GLOB")
                 .hasMessageEndingWith("not '" + text + "'");
     }
 
@@ -80,11 +80,12 @@ class SourcesTest {
 
     private static Source sample(Sources.Mode mode) {
         var context = new Sources.Context(7, mode, STARTED, InputStream.nullInputStream());
-        return Sources.parse("sample").list(context).get(0);
+        return ((Sources.Listed) Sources.parse("sample")).list(context).get(0);
     }
 
     private static List<String> ids(String text) {
         var context = new Sources.Context(7, Sources.Mode.BATCH, STARTED, InputStream.nullInputStream());
-        return Sources.parse(text).list(context).stream().map(Source::id).toList();
+        return ((Sources.Listed) Sources.parse(text))
+                .list(context).stream().map(Source::id).toList();
     }
 }

@@ -3,10 +3,12 @@ package dev.sluice.ingester;
 import dev.sluice.ingester.group.SlotShare;
 import dev.sluice.ingester.publish.Ledger;
 import dev.sluice.ingester.publish.Publisher;
+import dev.sluice.ingester.publish.SlotClaim;
 import dev.sluice.ingester.publish.SlotTakenOver;
 import dev.sluice.ingester.source.Source;
 import dev.sluice.ingester.source.Sources;
 import dev.sluice.ops.SourceState;
+import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,37 +19,63 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads sources one after another, in their order, as far as their slots are ours; the rest is somebody else's work, or will be ours. */
-final class InOrder {
-    private static final Logger LOG = LoggerFactory.getLogger(InOrder.class);
+final class ReadInOrder implements Work {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadInOrder.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
+    private final Lane lane;
     private final List<Source> sources;
     private final Ledger ledger;
-    private final SlotShare share;
     private final Patience patience;
     private final Sources.Mode mode;
     private final Clock clock;
+    private Publisher publisher;
+    private SlotShare share;
 
-    InOrder(List<Source> sources, Ledger ledger, SlotShare share, Patience patience, Sources.Mode mode, Clock clock) {
+    ReadInOrder(Lane lane, List<Source> sources, Ledger ledger, Patience patience, Sources.Mode mode, Clock clock) {
+        this.lane = lane;
         this.sources = sources;
         this.ledger = ledger;
-        this.share = share;
         this.patience = patience;
         this.mode = mode;
         this.clock = clock;
     }
 
-    /** Returns when every source is over, or {@code stopped} holds. */
-    void run(Publisher publisher, BooleanSupplier stopped) throws Patience.GaveUp, InterruptedException {
-        while (!stopped.getAsBoolean() && sources.stream().anyMatch(this::isOpen)) {
-            Optional<Source> next = next();
-            if (next.isPresent()) {
-                Source source = next.get();
-                patience.attempt(source.id(), () -> read(publisher, source, stopped));
-            } else {
-                share.awaitChange(LOOK_EVERY);
+    @Override
+    public List<String> sources() {
+        return sources.stream().map(Source::id).toList();
+    }
+
+    @Override
+    public boolean ends() {
+        return true;
+    }
+
+    @Override
+    public void run(SlotClaim slots, SlotShare ours, BooleanSupplier stopped)
+            throws Patience.GaveUp, InterruptedException {
+        share = ours;
+        try (var opened = new Publisher(slots, lane, ledger, clock)) {
+            publisher = opened;
+            while (!stopped.getAsBoolean() && sources.stream().anyMatch(this::isOpen)) {
+                Optional<Source> next = next();
+                if (next.isPresent()) {
+                    Source source = next.get();
+                    patience.attempt(source.id(), () -> read(source, stopped));
+                } else {
+                    share.awaitChange(LOOK_EVERY);
+                }
             }
         }
+    }
+
+    /** Whether a source is worth preparing for: it is ours, and was not read to its end. To be asked while it runs, on its thread. */
+    boolean isWanted(String source) {
+        return share.owns(Topics.slot(source))
+                && publisher
+                        .position(source)
+                        .filter(stood -> stood.getState() == SourceState.DONE)
+                        .isEmpty();
     }
 
     private Optional<Source> next() {
@@ -68,7 +96,7 @@ final class InOrder {
     }
 
     /** A slot that somebody else has claimed is no longer ours, and the group will say so; where it does not, it is claimed again. */
-    private void read(Publisher publisher, Source source, BooleanSupplier stopped) {
+    private void read(Source source, BooleanSupplier stopped) {
         int slot = slot(source);
         try (var hold = share.hold(slot)) {
             publisher.publish(source, () -> stopped.getAsBoolean() || !share.owns(slot));
