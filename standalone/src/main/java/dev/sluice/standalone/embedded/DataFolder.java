@@ -21,6 +21,7 @@ public final class DataFolder implements AutoCloseable {
     private static final String LOCKS = "locks";
     /** The log is open already, and tells of the wiping too. */
     private static final List<String> KEPT = List.of(LOCKS, "log");
+
     private static final List<String> CHILDREN = List.of(EmbeddedBroker.NAME, EmbeddedRegistry.NAME);
     /** The children's own locks: a dying process lets go of its locks one after another. */
     private static final List<String> INNER_LOCKS = List.of(EmbeddedBroker.OWN_LOCK, EmbeddedRegistry.OWN_LOCK);
