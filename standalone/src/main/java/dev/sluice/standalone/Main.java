@@ -4,7 +4,9 @@ import dev.sluice.runtime.ExitCode;
 import dev.sluice.runtime.settings.ConfigException;
 import dev.sluice.standalone.embedded.CannotStart;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -26,11 +28,14 @@ public final class Main {
     static CommandLine commandLine(Map<String, String> environment) {
         return new CommandLine(new Main())
                 .addSubcommand(new UpCommand(environment))
+                .addSubcommand(new FakeGithubCommand(new CountDownLatch(1), Clock.systemUTC()))
+                .addSubcommand(
+                        new CommandLine(new SampleCommand()).addSubcommand(new SampleGenerateCommand(System.out)))
                 .setExecutionExceptionHandler((error, line, parsed) -> explain(error, line.getErr()));
     }
 
     /** Three lines a person can act on; a stack trace only where we do not know what happened. */
-    private static int explain(Exception error, PrintWriter err) {
+    static int explain(Exception error, PrintWriter err) {
         if (error instanceof ConfigException) {
             err.println("error: " + error.getMessage());
             return ExitCode.USAGE.number();

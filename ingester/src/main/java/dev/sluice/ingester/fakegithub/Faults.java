@@ -18,10 +18,12 @@ public interface Faults {
 
     /** By rules; of several that apply, the first one counts. Every rule counts the requests that match its path. */
     static Faults rules(FaultRule... rules) {
-        List<Counted> counted = Arrays.stream(rules).map(Counted::new).toList();
-        return path -> counted.stream().filter(rule -> rule.meets(path)).toList().stream()
-                .map(rule -> rule.rule.fault())
-                .findFirst();
+        List<CountedRule> counted = Arrays.stream(rules).map(CountedRule::new).toList();
+        return path -> {
+            List<CountedRule> meeting =
+                    counted.stream().filter(rule -> rule.meets(path)).toList();
+            return meeting.stream().map(CountedRule::fault).findFirst();
+        };
     }
 
     /**
@@ -40,23 +42,5 @@ public interface Faults {
             Optional<Fault> other = others.next(path);
             return next(path).or(() -> other);
         };
-    }
-
-    /** A rule and how many requests have matched it. */
-    final class Counted {
-        private final FaultRule rule;
-        private final AtomicLong seen = new AtomicLong();
-
-        private Counted(FaultRule rule) {
-            this.rule = rule;
-        }
-
-        private boolean meets(String path) {
-            if (!rule.path().matcher(path).matches()) {
-                return false;
-            }
-            long n = seen.incrementAndGet();
-            return n >= rule.first() && n <= rule.last();
-        }
     }
 }

@@ -1,8 +1,16 @@
 package dev.sluice.ingester.fakegithub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sluice.ingester.sample.SampleEvents;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
+import java.util.zip.GZIPInputStream;
 
 /** The events that the stand-in has, in the order in which they become visible. */
 public interface Feed {
@@ -45,5 +53,23 @@ public interface Feed {
                 return events.get((int) n);
             }
         };
+    }
+
+    /**
+     * The events of a file, one JSON object a line, gzip or not; they are kept in memory.
+     *
+     * @throws UncheckedIOException when it cannot be read
+     */
+    static Feed file(Path file) {
+        try (InputStream in = Files.newInputStream(file);
+                InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in) {
+            return of(new String(text.readAllBytes(), UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .map(line -> line.getBytes(UTF_8))
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the events in " + file + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -16,7 +15,7 @@ final class ShiftingWindow {
     /** GitHub shows no more of any list. */
     static final int SIZE = 300;
 
-    /** How far lists of one repository, organisation or person look back. */
+    /** How far it looks for rare types. */
     private static final long LOOK_BACK = 100_000;
 
     private static final int FIRST_PUSHES = 100;
@@ -24,8 +23,13 @@ final class ShiftingWindow {
     private static final int DISORDER = 4;
     private static final double NANOS = 1e9;
 
+    /** The newest first, though neighbours are mixed up: always in the same way. */
+    private static final Comparator<Long> NEARLY_NEWEST_FIRST = Comparator.<Long>comparingLong(n -> -(n / DISORDER))
+            .thenComparingLong(n -> Long.reverse(n * 0x9E37_79B9_7F4A_7C15L));
+
     private final Shifting source;
     private final Instant start;
+    private final NameIndex names = new NameIndex(this::event);
 
     ShiftingWindow(Shifting source, Instant start) {
         this.source = source;
@@ -34,14 +38,20 @@ final class ShiftingWindow {
 
     /** At most 300, the newest first, though not strictly. */
     List<FeedEvent> newest(Timeline timeline, Instant now) {
-        if (timeline.isGlobal() && source.order() == Order.PUSHES_FIRST) {
-            Predicate<FeedEvent> push = event -> event.isOfType(PUSHES);
-            return Stream.concat(
-                            newestWhere(push, now).limit(FIRST_PUSHES),
-                            newestWhere(push.negate(), now).limit(SIZE - FIRST_PUSHES))
+        long visible = visible(now);
+        if (!timeline.isGlobal()) {
+            return names.of(timeline, visible).stream()
+                    .sorted(NEARLY_NEWEST_FIRST)
+                    .map(this::event)
                     .toList();
         }
-        return newestWhere(timeline.shows(), now).limit(SIZE).toList();
+        if (source.order() == Order.BY_TIME) {
+            return all(visible).limit(SIZE).toList();
+        }
+        return Stream.concat(
+                        all(visible).filter(event -> event.isOfType(PUSHES)).limit(FIRST_PUSHES),
+                        all(visible).filter(event -> !event.isOfType(PUSHES)).limit(SIZE - FIRST_PUSHES))
+                .toList();
     }
 
     /** When the newest event happened. */
@@ -49,20 +59,16 @@ final class ShiftingWindow {
         return now.minus(source.delay());
     }
 
-    private Stream<FeedEvent> newestWhere(Predicate<FeedEvent> wanted, Instant now) {
-        long visible = visible(now);
-        return numbersBelow(visible, Math.max(0, visible - LOOK_BACK))
-                .mapToObj(this::event)
-                .filter(wanted);
-    }
-
-    /** Downwards, mixed up within every few. */
-    private static LongStream numbersBelow(long end, long lowest) {
-        return LongStream.iterate(end - 1, block -> block >= lowest, block -> block - DISORDER)
-                .flatMap(top -> LongStream.rangeClosed(Math.max(lowest, top - DISORDER + 1), top)
+    private Stream<FeedEvent> all(long visible) {
+        long lowest = Math.max(0, visible - LOOK_BACK);
+        return LongStream.iterate(
+                        (visible - 1) / DISORDER, block -> block * DISORDER > lowest - DISORDER, block -> block - 1)
+                .boxed()
+                .flatMap(block -> LongStream.range(
+                                Math.max(lowest, block * DISORDER), Math.min(visible, (block + 1) * DISORDER))
                         .boxed()
-                        .sorted(Comparator.comparingLong(n -> Long.reverse(n * 0x9E37_79B9_7F4A_7C15L)))
-                        .mapToLong(n -> n));
+                        .sorted(NEARLY_NEWEST_FIRST))
+                .map(this::event);
     }
 
     private long visible(Instant now) {

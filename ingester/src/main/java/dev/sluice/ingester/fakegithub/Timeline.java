@@ -1,7 +1,6 @@
 package dev.sluice.ingester.fakegithub;
 
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,29 +8,27 @@ import java.util.regex.Pattern;
  * One of the lists of events that the API has.
  *
  * @param path of its URL
- * @param shows which events are in it
+ * @param kind repos, orgs or users; empty for the list of all events
+ * @param name of the repository, organisation or person; empty for the list of all events
  */
-record Timeline(String path, Predicate<FeedEvent> shows) {
-    private static final Pattern LIST = Pattern.compile("/(repos|orgs|users)/([^/]+(?:/[^/]+)?)/events");
+record Timeline(String path, String kind, String name) {
+    private static final String GLOBAL = "/events";
+    private static final Pattern LIST = Pattern.compile("/(?:(repos)/([^/]+/[^/]+)|(orgs|users)/([^/]+))/events");
 
     /** The one at that path; empty where there is none. */
     static Optional<Timeline> at(String path) {
-        if (path.equals("/events")) {
-            return Optional.of(new Timeline(path, event -> true));
+        if (path.equals(GLOBAL)) {
+            return Optional.of(new Timeline(path, "", ""));
         }
         Matcher list = LIST.matcher(path);
-        return list.matches() ? Optional.of(new Timeline(path, of(list.group(1), list.group(2)))) : Optional.empty();
+        if (!list.matches()) {
+            return Optional.empty();
+        }
+        boolean repository = list.group(1) != null;
+        return Optional.of(new Timeline(path, list.group(repository ? 1 : 3), list.group(repository ? 2 : 4)));
     }
 
     boolean isGlobal() {
-        return path.equals("/events");
-    }
-
-    private static Predicate<FeedEvent> of(String kind, String name) {
-        return switch (kind) {
-            case "repos" -> event -> name.equalsIgnoreCase(event.repository());
-            case "orgs" -> event -> name.equalsIgnoreCase(event.organisation());
-            default -> event -> name.equalsIgnoreCase(event.actor());
-        };
+        return path.equals(GLOBAL);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The ways in which a sample's line is bad on purpose; most were seen in the archive (gharchive.org issues 53, 169, 190, 241). */
-enum BadLine {
+enum BadLine implements Corruption, AddedLine {
     CUT_OFF(Reason.SYNTAX, line -> line.substring(0, line.length() / 2)),
     SPLICED(Reason.SYNTAX, line -> line.substring(0, line.indexOf("Event\"")) + line),
     NUL_BLOCK(Reason.SYNTAX, line -> "\0".repeat(64) + line),
@@ -54,12 +54,18 @@ enum BadLine {
     }
 
     /** The bytes of a good line, damaged. */
-    byte[] of(String line) {
+    @Override
+    public byte[] of(String line) {
         byte[] bytes = damage.apply(line).getBytes(UTF_8);
         if (this == NOT_UTF8) {
             bytes[indexOfStandIn(bytes)] = NEVER_IN_UTF8;
         }
         return bytes;
+    }
+
+    @Override
+    public Expected outcome(String type) {
+        return new Expected.Refused(reason);
     }
 
     private static int indexOfStandIn(byte[] bytes) {

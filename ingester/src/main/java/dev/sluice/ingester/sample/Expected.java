@@ -18,6 +18,9 @@ public sealed interface Expected {
      */
     record Refused(Reason reason) implements Expected {}
 
+    /** It is passed over and counted. */
+    record Blank() implements Expected {}
+
     /**
      * It is a copy, byte by byte.
      *

@@ -24,6 +24,7 @@ public final class SampleEvents {
 
     private final long seed;
     private final LongUnaryOperator seconds;
+    private final SamplePlan plan;
 
     /** The feed of that seed. */
     public SampleEvents(long seed) {
@@ -36,15 +37,20 @@ public final class SampleEvents {
      * @param seconds when event n happens, in seconds since 1970; must not fall
      */
     public SampleEvents(long seed, LongUnaryOperator seconds) {
-        this.seed = seed;
+        this(SamplePlan.usual(seed, Long.MAX_VALUE), seconds);
+    }
+
+    SampleEvents(SamplePlan plan, LongUnaryOperator seconds) {
+        this.plan = plan;
+        this.seed = plan.seed();
         this.seconds = seconds;
     }
 
     /** Line n, from 0, without line end. */
     public byte[] line(long n) {
         int slot = Block.slotOf(seed, n);
-        if (slot == Block.BAD_SLOT) {
-            return badLine(n).of(ordinaryLine(n));
+        if (isBad(n, slot)) {
+            return badLine(n).of(goodLine(n));
         }
         return goodLine(copied(n, slot).orElse(n)).getBytes(UTF_8);
     }
@@ -57,13 +63,25 @@ public final class SampleEvents {
     /** What must become of line n. */
     public Expected expected(long n) {
         int slot = Block.slotOf(seed, n);
-        if (slot == Block.BAD_SLOT) {
+        if (isBad(n, slot)) {
             return new Expected.Refused(badLine(n).reason());
         }
-        return copied(n, slot).<Expected>map(Expected.Duplicate::new).orElseGet(() -> new Expected.Accepted(typeOf(n)));
+        return copied(n, slot)
+                .or(() -> reborn(n))
+                .<Expected>map(Expected.Duplicate::new)
+                .orElseGet(() -> new Expected.Accepted(typeOf(n)));
     }
 
-    private static BadLine badLine(long n) {
+    private boolean isBad(long n, int slot) {
+        return plan.bad() == null
+                ? slot == Block.BAD_SLOT
+                : Dice.of(seed, "bad", n).fraction() < plan.bad();
+    }
+
+    private BadLine badLine(long n) {
+        if (plan.bad() != null) {
+            return Dice.of(seed, "damage", n).one(BadLine.ALL);
+        }
         return BadLine.ALL.get((int) (Block.of(n) % BadLine.ALL.size()));
     }
 
@@ -71,15 +89,40 @@ public final class SampleEvents {
     private Optional<Long> copied(long n, int slot) {
         Dice dice = Dice.of(seed, "copy", n);
         long source = n - 1 - dice.below(FARTHEST_COPY);
-        if (slot != Block.DUPLICATE_SLOT || !dice.chance(DUPLICATE_PERCENT) || source < 0) {
+        if (!mayBeCopy(n, slot) || (plan.duplicates() == null && !dice.chance(DUPLICATE_PERCENT)) || source < 0) {
             return Optional.empty();
         }
         int sourceSlot = Block.slotOf(seed, source);
-        boolean original = sourceSlot != Block.BAD_SLOT && sourceSlot != Block.DUPLICATE_SLOT;
+        boolean original = !isBad(source, sourceSlot) && !mayBeCopy(source, sourceSlot);
         return original ? Optional.of(source) : Optional.empty();
     }
 
-    private String typeOf(long n) {
+    private boolean mayBeCopy(long n, int slot) {
+        return plan.duplicates() == null
+                ? slot == Block.DUPLICATE_SLOT
+                : Dice.of(seed, "duplicate", n).fraction() < plan.duplicates();
+    }
+
+    /** The event that had the same type, id and second before ids began anew; empty for nearly all. */
+    private Optional<Long> reborn(long n) {
+        long old = plan.idResetAt() == null ? -1 : n - plan.idResetAt();
+        if (old < 0 || old >= plan.idResetAt() || !(expected(old) instanceof Expected.Accepted before)) {
+            return Optional.empty();
+        }
+        boolean same = before.type().equals(typeOf(n)) && happened(old) == happened(n);
+        return same ? Optional.of(old) : Optional.empty();
+    }
+
+    private long happened(long n) {
+        return step(n).map(step -> step.of().timeAt(step.stage())).orElseGet(() -> {
+            Dice dice = Dice.of(seed, "event", n);
+            TypeMix.any(dice);
+            return secondOf(n, dice);
+        });
+    }
+
+    /** The type of event n, undamaged. */
+    String typeOf(long n) {
         return step(n).map(step -> step.of().typeAt(step.stage()))
                 .orElseGet(() -> TypeMix.any(Dice.of(seed, "event", n)).githubName());
     }
@@ -126,17 +169,33 @@ public final class SampleEvents {
     /** Nearly in order: up to 2 s early, and a few up to 10 minutes, but none before the epoch. */
     private long secondOf(long n, Dice dice) {
         int early = dice.below(1000) < LATE_PER_MILLE ? dice.below(LATEST_SECONDS) : dice.below(DISORDER_SECONDS);
-        return Math.max(seconds.applyAsLong(0), seconds.applyAsLong(n) - early);
+        return Math.max(seconds.applyAsLong(0), seconds.applyAsLong(n) - early) - lateness(n);
+    }
+
+    private long lateness(long n) {
+        if (plan.late() == null) {
+            return 0;
+        }
+        Dice dice = Dice.of(seed, "late", n);
+        return dice.fraction() < plan.late().share()
+                ? 1 + (long) (dice.fraction() * plan.late().most().toSeconds())
+                : 0;
     }
 
     /** Ids are distinct within a type, and meet across types, as GitHub's do since it has a counter per type. */
-    private static void open(JsonText json, long n, String type, Actor actor, Repository repository) {
-        json.open().text("id", Long.toString(FIRST_ID + n - type.length())).text("type", type);
+    private void open(JsonText json, long n, String type, Actor actor, Repository repository) {
+        json.open()
+                .text("id", Long.toString(FIRST_ID + sinceReset(n) - type.length()))
+                .text("type", type);
         json.open("actor");
         actor.writeTo(json);
         json.close().open("repo");
         repository.writeTo(json);
         json.close().open("payload");
+    }
+
+    private long sinceReset(long n) {
+        return plan.idResetAt() == null || n < plan.idResetAt() ? n : n - plan.idResetAt();
     }
 
     private static void close(JsonText json, long second, Repository repository) {

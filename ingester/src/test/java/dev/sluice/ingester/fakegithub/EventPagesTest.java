@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +172,33 @@ class EventPagesTest {
                     .hasSize(100)
                     .noneMatch(key -> key.matches("(Push|Create|Delete)Event:.*"));
         }
+    }
+
+    @Test
+    void aListOfItsOwnGoesOnWithTheFeed() throws Exception {
+        List<byte[]> lines = IntStream.range(0, 1_000)
+                .mapToObj(n -> ("{\"id\":\"" + n + "\",\"type\":\"WatchEvent\",\"repo\":{\"name\":\"Oak/Tree" + n % 2
+                                + "\"}}")
+                        .getBytes(UTF_8))
+                .toList();
+        var source = new Shifting(Feed.of(lines), 10, 100, Duration.ZERO, Order.BY_TIME);
+        try (var github = new GithubBench(FakeGithubPlan.standard().events(source))) {
+            assertThat(github.events("/repos/oak/tree1/events?per_page=100")).hasSize(50);
+            github.clock.forward(Duration.ofSeconds(2));
+            assertThat(github.events("/repos/oak/tree1/events?per_page=100"))
+                    .hasSize(60)
+                    .contains("WatchEvent:119");
+            github.clock.forward(Duration.ofHours(1));
+            assertThat(github.events("/repos/oak/tree1/events?per_page=100&page=3"))
+                    .hasSize(100);
+        }
+    }
+
+    @Test
+    void onlyReadingIsAllowed() throws Exception {
+        assertThat(bench.send("POST", "/events").statusCode()).isEqualTo(405);
+        assertThat(bench.send("HEAD", "/events").body()).isEmpty();
+        assertThat(bench.github.served()).isEmpty();
     }
 
     private List<Instant> times(String target) throws IOException, InterruptedException {
