@@ -75,7 +75,8 @@ public final class PipelineBenchmark {
         return seconds * 1e6 / events;
     }
 
-    private static List<Path> hours() throws IOException {
+    /** The real hours. */
+    static List<Path> hours() throws IOException {
         var folder = Repository.shared("hours")
                 .orElseThrow(() ->
                         new IllegalStateException("expected the real hours in shared/data/hours beside the checkout"));

@@ -68,7 +68,8 @@ final class ProcessTree {
                 .map(server -> server.equals("quarkus") ? "registry" : "broker");
     }
 
-    private static double cpu(ProcessHandle process) throws IOException {
+    /** CPU seconds so far. */
+    static double cpu(ProcessHandle process) throws IOException {
         var stat = Files.readString(proc(process, "stat"));
         var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS])) / TICKS_PER_SECOND;

@@ -62,12 +62,9 @@ final class Downloads implements AutoCloseable {
         });
     }
 
-    /** Fetches that hour now and the next ones after it. A failure is given once; asked again, it is tried again. */
+    /** Fetches that hour now and the next ones after it. */
     synchronized CompletableFuture<Stored> begin(ArchiveHour hour) {
         CompletableFuture<Stored> result = fetch(hour).result();
-        if (result.isCompletedExceptionally()) {
-            fetchings.remove(hour);
-        }
         ArchiveHour next = hour.next();
         for (int i = 0; i < ahead && !next.isAfter(last); i++) {
             if (wanted.test(next)) {
@@ -76,6 +73,14 @@ final class Downloads implements AutoCloseable {
             next = next.next();
         }
         return result;
+    }
+
+    /** The failure of that hour was told: when it is asked for again, it is tried again. */
+    synchronized void told(ArchiveHour hour) {
+        Fetching fetching = fetchings.get(hour);
+        if (fetching != null && fetching.result().isCompletedExceptionally()) {
+            fetchings.remove(hour);
+        }
     }
 
     private Fetching fetch(ArchiveHour hour) {

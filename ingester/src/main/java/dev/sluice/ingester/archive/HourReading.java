@@ -87,6 +87,7 @@ final class HourReading implements Reading {
             Thread.currentThread().interrupt();
             return false;
         } catch (ExecutionException e) {
+            downloads.told(hour);
             if (e.getCause() instanceof IOException failure) {
                 throw faults.of(failure);
             }
@@ -157,13 +158,13 @@ final class HourReading implements Reading {
         }
     }
 
-    /** A file that does not read is fetched anew the next time. */
+    /** A file that does not read is fetched anew the next time; what is there of one that did not come whole stays. */
     @Override
     public void close() throws IOException {
         if (file != null) {
             file.close();
         }
-        if (fault instanceof FileFault) {
+        if (fault != null && stored != null) {
             downloads.drop(hour);
         }
     }

@@ -126,6 +126,7 @@ final class HourSource implements Source {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (ExecutionException e) {
+            downloads.told(hour);
             if (e.getCause() instanceof IOException failure) {
                 throw told(failure);
             }

@@ -36,7 +36,7 @@ public final class ArchiveBench implements AutoCloseable {
                 "SLUICE_ARCHIVE_FROM", "2016-01-01-0",
                 "SLUICE_ARCHIVE_TO", "2016-01-01-3",
                 "SLUICE_ARCHIVE_CACHE_DIR", cache.toString(),
-                "SLUICE_ARCHIVE_TIMEOUT", "PT0.7S"));
+                "SLUICE_ARCHIVE_TIMEOUT", "PT20S"));
         all.putAll(settings);
         var read = new Settings(all);
         ArchiveConfig config = ArchiveConfig.from(read, now);

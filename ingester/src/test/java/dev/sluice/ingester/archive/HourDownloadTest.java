@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HourDownloadTest {
     private static final ArchiveHour HOUR = ArchiveHour.parse("2016-01-01-1");
     private static final byte[] BYTES = StubArchive.gzip("{\"id\":\"1\"}\n{\"id\":\"2\"}\n{\"id\":\"3\"}\n");
+    private static final Duration PATIENT = Duration.ofSeconds(20);
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-26T10:00:00Z"), ZoneOffset.UTC);
 
     @TempDir
@@ -76,11 +77,10 @@ class HourDownloadTest {
     void anotherProcessGoesOnWhereThisOneDied() throws Exception {
         server.put("2016-01-01-1", BYTES, "\"v1\"");
         server.spoil(StubArchive.cutAfter(20));
-        assertThatThrownBy(() -> download(pause -> {
-                            throw new InterruptedException("died");
-                        })
-                        .fetch(HOUR))
-                .isInstanceOf(InterruptedException.class);
+        HourDownload.Pause death = time -> {
+            throw new InterruptedException("died");
+        };
+        assertThatThrownBy(() -> download(death, PATIENT).fetch(HOUR)).isInstanceOf(InterruptedException.class);
 
         assertThat(fetch().file()).hasBinaryContent(BYTES);
 
@@ -205,7 +205,7 @@ class HourDownloadTest {
         server.put("2016-01-01-1", BYTES, "\"v1\"");
         server.spoil(server.silence(20));
 
-        assertThat(fetch().file()).hasBinaryContent(BYTES);
+        assertThat(fetchImpatiently().file()).hasBinaryContent(BYTES);
 
         assertThat(server.asked()).contains("GET 2016-01-01-1 bytes=20-");
     }
@@ -213,9 +213,9 @@ class HourDownloadTest {
     @Test
     void aServerThatDoesNotAnswerAtAllIsAskedAgain() throws Exception {
         server.put("2016-01-01-1", BYTES, "\"v1\"");
-        server.spoil((http, file) -> server.silence(0).answer(http, new StubArchive.Stored(new byte[1], null)));
+        server.spoil(server.noAnswer());
 
-        assertThat(fetch().file()).hasBinaryContent(BYTES);
+        assertThat(fetchImpatiently().file()).hasBinaryContent(BYTES);
     }
 
     @Test
@@ -314,14 +314,18 @@ class HourDownloadTest {
     }
 
     private Stored fetch() throws IOException, InterruptedException {
-        return download(pauses::add).fetch(HOUR);
+        return download(pauses::add, PATIENT).fetch(HOUR);
     }
 
-    private HourDownload download(HourDownload.Pause pause) {
+    private Stored fetchImpatiently() throws IOException, InterruptedException {
+        return download(pauses::add, Duration.ofMillis(500)).fetch(HOUR);
+    }
+
+    private HourDownload download(HourDownload.Pause pause, Duration patience) {
         HttpClient client = HttpClient.newBuilder().build();
         return new HourDownload(
                 new UrlTemplate(server.url()),
-                new ArchiveHttp(client, Duration.ofMillis(700)),
+                new ArchiveHttp(client, patience),
                 new HourCache(folder),
                 CLOCK,
                 pause,

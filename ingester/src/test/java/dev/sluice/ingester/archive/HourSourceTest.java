@@ -159,6 +159,53 @@ class HourSourceTest {
     }
 
     @Test
+    void aProcessThatLivesOnAsksForAMissingHourAnew() throws IOException {
+        Source source = bench.open().sources().get(1);
+        assertThatThrownBy(() -> readAll(source, Optional.empty())).isInstanceOf(SourceMissing.class);
+        bench.server().put("2016-01-01-1", BYTES, "\"v1\"");
+
+        assertThat(readAll(source, Optional.of(missing(1, ArchiveBench.NOW)))).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void aProcessThatLivesOnReadsARepublishedHourAnew() throws IOException {
+        Source source = first();
+        readAll(source, Optional.empty());
+        bench.server().put("2016-01-01-0", StubArchive.gzip("x\n"), "\"v2\"");
+
+        assertThat(readAll(source, Optional.of(done("\"v1\"", BYTES.length)))).containsExactly("x");
+    }
+
+    @Test
+    void aPartOfADownloadThatWasGivenUpStaysForTheNextTime() throws IOException {
+        for (int i = 0; i < 8; i++) {
+            bench.server().spoil(StubArchive.cutAfter(i == 0 ? 20 : 0));
+        }
+        Map<String, String> oneHour = Map.of("SLUICE_ARCHIVE_TO", "2016-01-01-0");
+        Source source = bench.open(ArchiveBench.NOW, oneHour).sources().get(0);
+        try (Reading reading = source.open(Progress.NONE)) {
+            assertThatThrownBy(reading::next).hasMessageContaining("TRUNCATED at byte 20");
+        }
+        bench.server().spoil(StubArchive.cutAfter(1));
+
+        assertThat(readAll(source, Optional.empty())).containsExactly("a", "b", "c");
+        assertThat(bench.server().asked()).contains("GET 2016-01-01-0 bytes=21-");
+    }
+
+    @Test
+    void aDownloadThatSomebodyRemovedIsFetchedAnewTheNextTime() throws IOException {
+        Source source = first();
+        IngestPosition stood = partly(fingerprint());
+        source.resume(Optional.of(stood));
+        Files.delete(folder.resolve("cache/2016-01-01-0.json.gz"));
+        try (Reading reading = source.open(new Progress(3, 1, 5, 2))) {
+            assertThatThrownBy(reading::next).isInstanceOf(java.nio.file.NoSuchFileException.class);
+        }
+
+        assertThat(readAll(source, Optional.of(stood))).containsExactly("c");
+    }
+
+    @Test
     void anHourThatIsOverTooShortATimeIsNotAskedFor() {
         Archive archive = bench.open(Instant.parse("2016-01-01T04:30:00Z"), Map.of());
         Source third = archive.sources().get(3);

@@ -106,6 +106,11 @@ public final class StubArchive implements AutoCloseable {
         };
     }
 
+    /** No answer at all. */
+    public Fault noAnswer() {
+        return (http, file) -> awaitEnd();
+    }
+
     /** The hour's lines, compressed. */
     public static byte[] gzip(String text) {
         var out = new ByteArrayOutputStream();
