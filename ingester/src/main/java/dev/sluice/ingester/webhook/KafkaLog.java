@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -41,21 +42,28 @@ final class KafkaLog implements BronzeLog {
             Map.of("request.timeout.ms", "2000", "default.api.timeout.ms", "3000");
 
     private final Supplier<Producer<byte[], byte[]>> open;
+    private final LongSupplier nanoTime;
     private final ReentrantLock opening = new ReentrantLock();
     private volatile Producer<byte[], byte[]> producer;
 
-    /** @param open makes the producer; a {@link RuntimeException} means that it could not, for now */
-    KafkaLog(Supplier<Producer<byte[], byte[]>> open) {
+    /**
+     * @param open makes the producer; a {@link RuntimeException} means that it could not, for now
+     * @param nanoTime a clock that only goes forward
+     */
+    KafkaLog(Supplier<Producer<byte[], byte[]>> open, LongSupplier nanoTime) {
         this.open = open;
+        this.nanoTime = nanoTime;
     }
 
     static KafkaLog of(KafkaSettings kafka) {
-        return new KafkaLog(() -> {
-            ensureTopics(kafka);
-            var properties = kafka.producer();
-            properties.putAll(IMPATIENT);
-            return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
-        });
+        return new KafkaLog(() -> producer(kafka), System::nanoTime);
+    }
+
+    private static Producer<byte[], byte[]> producer(KafkaSettings kafka) {
+        ensureTopics(kafka);
+        var properties = kafka.producer();
+        properties.putAll(IMPATIENT);
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private static void ensureTopics(KafkaSettings kafka) {
@@ -72,8 +80,10 @@ final class KafkaLog implements BronzeLog {
 
     @Override
     public void write(ProducerRecord<byte[], byte[]> record, Duration within) throws Unavailable {
+        long end = nanoTime.getAsLong() + within.toNanos();
         try {
-            producer(within).send(record).get(within.toNanos(), TimeUnit.NANOSECONDS);
+            var sent = opened(within).send(record);
+            sent.get(end - nanoTime.getAsLong(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw unavailable(e.getCause());
         } catch (TimeoutException e) {
@@ -87,7 +97,7 @@ final class KafkaLog implements BronzeLog {
     }
 
     /** One thread opens; another that cannot wait so long refuses its delivery. */
-    private Producer<byte[], byte[]> producer(Duration within) throws InterruptedException, TimeoutException {
+    private Producer<byte[], byte[]> opened(Duration within) throws InterruptedException, TimeoutException {
         if (producer != null) {
             return producer;
         }

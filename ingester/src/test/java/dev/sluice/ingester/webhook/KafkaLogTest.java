@@ -26,7 +26,7 @@ class KafkaLogTest {
 
     @Test
     void itReturnsWhenTheLogHasTheRecord() throws BronzeLog.Unavailable {
-        var log = new KafkaLog(() -> producer);
+        var log = log(() -> producer);
 
         log.write(RECORD, SOON);
 
@@ -37,7 +37,7 @@ class KafkaLogTest {
 
     @Test
     void whatTheLogDoesNotConfirmInTimeIsUnavailable() {
-        var log = new KafkaLog(() -> producer(false));
+        var log = log(() -> producer(false));
 
         assertThatThrownBy(() -> log.write(RECORD, SOON))
                 .isInstanceOf(BronzeLog.Unavailable.class)
@@ -83,7 +83,7 @@ class KafkaLogTest {
                     throw new KafkaException("no broker");
                 },
                 () -> producer));
-        var log = new KafkaLog(() -> attempts.remove().get());
+        var log = log(() -> attempts.remove().get());
 
         assertThatThrownBy(() -> log.write(RECORD, SOON)).isInstanceOf(BronzeLog.Unavailable.class);
         log.write(RECORD, SOON);
@@ -103,8 +103,12 @@ class KafkaLogTest {
         log.close();
     }
 
+    private static KafkaLog log(Supplier<Producer<byte[], byte[]>> open) {
+        return new KafkaLog(open, System::nanoTime);
+    }
+
     private static BronzeLog.Unavailable failure(Supplier<Producer<byte[], byte[]>> open) {
-        return catchThrowableOfType(BronzeLog.Unavailable.class, () -> new KafkaLog(open).write(RECORD, SOON));
+        return catchThrowableOfType(BronzeLog.Unavailable.class, () -> log(open).write(RECORD, SOON));
     }
 
     private static MockProducer<byte[], byte[]> producer(boolean autoComplete) {
