@@ -100,6 +100,7 @@ public final class WebhookReceiver implements Perishable {
                     WebhookConfig.SECRETS.name(),
                     Secrets.RECOMMENDED_LENGTH);
         }
+        log.open();
         http.start();
         LOG.info("webhooks are received at http://{}:{}{}", config.bind(), port(), Reception.PATH);
     }

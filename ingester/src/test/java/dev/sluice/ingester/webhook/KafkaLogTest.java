@@ -8,6 +8,7 @@ import dev.sluice.runtime.kafka.KafkaSettings;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class KafkaLogTest {
     private static final ProducerRecord<byte[], byte[]> RECORD = new ProducerRecord<>("t", new byte[] {1});
-    private static final Duration SOON = Duration.ofMillis(20);
+    private static final Duration SOON = Duration.ofMillis(500);
 
     private final MockProducer<byte[], byte[]> producer = producer(true);
 
@@ -28,6 +29,7 @@ class KafkaLogTest {
     void itReturnsWhenTheLogHasTheRecord() throws BronzeLog.Unavailable {
         var log = log(() -> producer);
 
+        log.open();
         log.write(RECORD, SOON);
 
         assertThat(producer.history()).containsExactly(RECORD);
@@ -41,7 +43,7 @@ class KafkaLogTest {
 
         assertThatThrownBy(() -> log.write(RECORD, SOON))
                 .isInstanceOf(BronzeLog.Unavailable.class)
-                .hasMessage("Kafka did not take the record within PT0.02S");
+                .hasMessage("Kafka did not take the record within PT0.5S");
     }
 
     @Test
@@ -93,13 +95,22 @@ class KafkaLogTest {
     }
 
     @Test
-    void withoutABrokerItIsUnavailableWithinTheTimeThatGitHubWaits() {
-        var log = KafkaLog.of(new KafkaSettings("localhost:1", "http://localhost:1", 1));
-        long began = System.nanoTime();
+    void anOpeningThatTakesLongHoldsNoDeliveryLongerThanItMayTake() {
+        var goOn = new CompletableFuture<Producer<byte[], byte[]>>();
+        var log = log(goOn::join);
 
         assertThatThrownBy(() -> log.write(RECORD, SOON)).isInstanceOf(BronzeLog.Unavailable.class);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(9));
+        goOn.complete(producer);
+        log.close();
+    }
+
+    @Test
+    void withoutABrokerItIsUnavailableWithinTheTimeThatIsGiven() {
+        var log = KafkaLog.of(new KafkaSettings("localhost:1", "http://localhost:1", 1));
+
+        assertThatThrownBy(() -> log.write(RECORD, SOON)).isInstanceOf(BronzeLog.Unavailable.class);
+
         log.close();
     }
 
