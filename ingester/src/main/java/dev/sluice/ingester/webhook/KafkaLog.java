@@ -120,7 +120,12 @@ final class KafkaLog implements BronzeLog {
     }
 
     private static Unavailable unavailable(Throwable e) {
-        return new Unavailable(e.getClass().getSimpleName() + ": " + e.getMessage(), isLasting(e), e);
+        var why = e.getCause() == null ? "" : ", because of " + reason(e.getCause());
+        return new Unavailable(reason(e) + why, isLasting(e), e);
+    }
+
+    private static String reason(Throwable e) {
+        return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
     /** Without a cause an illegal state is no network's fault: a topic has another number of partitions. */
