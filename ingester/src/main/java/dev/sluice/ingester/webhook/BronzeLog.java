@@ -5,6 +5,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Where deliveries are kept. */
 interface BronzeLog extends AutoCloseable {
+    /** Begins to reach it, so that the first delivery need not wait for that; returns at once. */
+    void open();
+
     /**
      * Returns when the record is there for good.
      *

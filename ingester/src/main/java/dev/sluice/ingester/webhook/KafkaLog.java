@@ -6,10 +6,13 @@ import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Topics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,8 +25,8 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A Kafka log, opened by the first write that reaches a broker: until then a delivery is refused, and the receiver is up. The producer is
- * idempotent and has no transactions, for a delivery is one record.
+ * A Kafka log, opened beside the requests, for that may take longer than GitHub waits: until a broker is reached deliveries are refused, and
+ * each that comes has it tried again. The producer is idempotent and has no transactions, for a delivery is one record.
  */
 final class KafkaLog implements BronzeLog {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
@@ -41,21 +44,28 @@ final class KafkaLog implements BronzeLog {
             Map.of("request.timeout.ms", "2000", "default.api.timeout.ms", "3000");
 
     private final Supplier<Producer<byte[], byte[]>> open;
-    private final ReentrantLock opening = new ReentrantLock();
-    private volatile Producer<byte[], byte[]> producer;
+    private final LongSupplier nanoTime;
+    private final ExecutorService opener = Executors.newSingleThreadExecutor(KafkaLog::daemon);
+    private CompletableFuture<Producer<byte[], byte[]>> opening;
 
-    /** @param open makes the producer; a {@link RuntimeException} means that it could not, for now */
-    KafkaLog(Supplier<Producer<byte[], byte[]>> open) {
+    /**
+     * @param open makes the producer; a {@link RuntimeException} means that it could not, for now
+     * @param nanoTime a clock that only goes forward
+     */
+    KafkaLog(Supplier<Producer<byte[], byte[]>> open, LongSupplier nanoTime) {
         this.open = open;
+        this.nanoTime = nanoTime;
     }
 
     static KafkaLog of(KafkaSettings kafka) {
-        return new KafkaLog(() -> {
-            ensureTopics(kafka);
-            var properties = kafka.producer();
-            properties.putAll(IMPATIENT);
-            return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
-        });
+        return new KafkaLog(() -> producer(kafka), System::nanoTime);
+    }
+
+    private static Producer<byte[], byte[]> producer(KafkaSettings kafka) {
+        ensureTopics(kafka);
+        var properties = kafka.producer();
+        properties.putAll(IMPATIENT);
+        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private static void ensureTopics(KafkaSettings kafka) {
@@ -72,8 +82,10 @@ final class KafkaLog implements BronzeLog {
 
     @Override
     public void write(ProducerRecord<byte[], byte[]> record, Duration within) throws Unavailable {
+        long end = nanoTime.getAsLong() + within.toNanos();
         try {
-            producer(within).send(record).get(within.toNanos(), TimeUnit.NANOSECONDS);
+            var sent = opening().get(within.toNanos() / 2, TimeUnit.NANOSECONDS).send(record);
+            sent.get(end - nanoTime.getAsLong(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw unavailable(e.getCause());
         } catch (TimeoutException e) {
@@ -86,26 +98,34 @@ final class KafkaLog implements BronzeLog {
         }
     }
 
-    /** One thread opens; another that cannot wait so long refuses its delivery. */
-    private Producer<byte[], byte[]> producer(Duration within) throws InterruptedException, TimeoutException {
-        if (producer != null) {
-            return producer;
+    /** What goes wrong is thrown by the writes. */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    @Override
+    public void open() {
+        opening();
+    }
+
+    /** The producer, or the attempt at it that is under way; one that failed is followed by another. */
+    private synchronized CompletableFuture<Producer<byte[], byte[]>> opening() {
+        if (opening == null || opening.isCompletedExceptionally()) {
+            opening = CompletableFuture.supplyAsync(open, opener);
         }
-        if (!opening.tryLock(within.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new TimeoutException("Kafka is not reached yet");
-        }
-        try {
-            if (producer == null) {
-                producer = open.get();
-            }
-            return producer;
-        } finally {
-            opening.unlock();
-        }
+        return opening;
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "webhook-log");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static Unavailable unavailable(Throwable e) {
-        return new Unavailable(e.getClass().getSimpleName() + ": " + e.getMessage(), isLasting(e), e);
+        var why = e.getCause() == null ? "" : ", because of " + reason(e.getCause());
+        return new Unavailable(reason(e) + why, isLasting(e), e);
+    }
+
+    private static String reason(Throwable e) {
+        return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
     /** Without a cause an illegal state is no network's fault: a topic has another number of partitions. */
@@ -118,10 +138,12 @@ final class KafkaLog implements BronzeLog {
         return e instanceof AuthenticationException || e instanceof AuthorizationException;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // one that was never opened needs no closing
     @Override
-    public void close() {
-        if (producer != null) {
-            producer.close(CLOSE_WITHIN);
+    public synchronized void close() {
+        opener.shutdownNow();
+        if (opening != null) {
+            opening.thenAccept(producer -> producer.close(CLOSE_WITHIN));
         }
     }
 }

@@ -12,8 +12,8 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -28,9 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class WebhookReceiver implements Perishable {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
     private static final int THREADS = 8;
-    private static final int WAITING = 256;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
-    private static final Duration BODY_WITHIN = Duration.ofSeconds(8);
+    private static final Duration BODY_WITHIN = Duration.ofSeconds(5);
 
     private final WebhookConfig config;
     private final BronzeLog log;
@@ -53,13 +52,9 @@ public final class WebhookReceiver implements Perishable {
         this.meters = new WebhookMeters(metrics.registry());
         this.bodyWithin = bodyWithin;
         this.http = bind(config);
+        // What waits is an open connection each; the server would never close one that a full queue refuses.
         this.workers = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(WAITING),
-                work -> daemon(work, "webhook"));
+                THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> daemon(work, "webhook"));
         this.watch = Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "webhook-watch"));
         http.setExecutor(workers);
         http.createContext("/", this::serve);
@@ -105,6 +100,7 @@ public final class WebhookReceiver implements Perishable {
                     WebhookConfig.SECRETS.name(),
                     Secrets.RECOMMENDED_LENGTH);
         }
+        log.open();
         http.start();
         LOG.info("webhooks are received at http://{}:{}{}", config.bind(), port(), Reception.PATH);
     }

@@ -14,6 +14,9 @@ final class FakeLog implements BronzeLog {
     Runnable before = () -> {};
 
     @Override
+    public void open() {}
+
+    @Override
     public synchronized void write(ProducerRecord<byte[], byte[]> record, Duration within) throws Unavailable {
         before.run();
         if (failure != null) {

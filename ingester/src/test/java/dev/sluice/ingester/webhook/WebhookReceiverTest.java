@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -322,6 +323,20 @@ class WebhookReceiverTest {
         assertThat(answer.get().statusCode()).isEqualTo(202);
         closing.get();
         assertThat(log.records).hasSize(1);
+    }
+
+    @Test
+    void aHundredDeliveriesAtOnceAreAllKept() {
+        var answers = IntStream.range(0, 100)
+                .mapToObj(i -> gitHub.sendAsync(gitHub.signed(BODY, it -> it.setHeader("X-GitHub-Delivery", "d-" + i))))
+                .toList();
+
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.get().statusCode()).isEqualTo(202));
+        assertThat(log.records)
+                .extracting(record -> Headers.text(record.headers(), Headers.WEBHOOK_DELIVERY))
+                .doesNotHaveDuplicates()
+                .hasSize(100);
     }
 
     @Test
