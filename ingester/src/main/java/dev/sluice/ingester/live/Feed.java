@@ -93,13 +93,12 @@ public final class Feed {
     /** Whether the next page is needed. */
     private boolean walkPage(Walk walk, int number, FeedPosition before, Set<String> known, BooleanSupplier stopped) {
         String page = spec.page(number);
-        Optional<String> etag = etag(number, before);
+        Optional<String> etag = etag(walk, page, before);
         Optional<Answer> answer = ask(walk, page, etag, stopped);
         if (answer.isEmpty()) {
             return false;
         }
         if (answer.get().status() == 304) {
-            walk.unchanged(page);
             memory.unchanged(page);
             return isGlobal();
         }
@@ -148,13 +147,14 @@ public final class Feed {
                 page + " does not parse: " + detail);
     }
 
-    /** The later pages of a watched feed are asked for when the first has moved on: they have moved, too. */
-    private Optional<String> etag(int number, FeedPosition before) {
-        String page = spec.page(number);
-        return number == 1 || isGlobal()
-                ? EtagRules.toSend(
-                        Optional.ofNullable(before.getEtags().get(page)), memory.unchangedInARow(page), clock.instant())
-                : Optional.empty();
+    /** Behind a page that has moved on, the next has moved, too: a 304 would be stale, and hide what is on it. */
+    private Optional<String> etag(Walk walk, String page, FeedPosition before) {
+        return walk.hasFresh()
+                ? Optional.empty()
+                : EtagRules.toSend(
+                        Optional.ofNullable(before.getEtags().get(page)),
+                        memory.unchangedInARow(page),
+                        clock.instant());
     }
 
     /** A page or a 304, with one credential after another; empty when there is none, and the walk knows why. */

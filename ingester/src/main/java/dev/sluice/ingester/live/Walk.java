@@ -18,7 +18,6 @@ final class Walk {
     private final List<Poll.Fetched> events = new ArrayList<>();
     private final List<Poll.BrokenLetter> letters = new ArrayList<>();
     private final Map<String, Optional<FeedEtag>> etags = new LinkedHashMap<>();
-    private final List<String> unchanged = new ArrayList<>();
     private Duration pause;
     private boolean toItsEnd;
     private int requests;
@@ -55,13 +54,14 @@ final class Walk {
         toItsEnd |= fetched.isEmpty() || (isLast && number < FeedSpec.PAGES);
     }
 
+    /** Whether anything new was on the pages so far. */
+    boolean hasFresh() {
+        return events.stream().anyMatch(Poll.Fetched::fresh);
+    }
+
     /** To be saved with the events of that page; a page without ETag has none from now on. */
     void etag(String page, Optional<String> etag, Instant now) {
         etags.put(page, etag.map(text -> new FeedEtag(text, now)));
-    }
-
-    void unchanged(String page) {
-        unchanged.add(page);
     }
 
     void staleEtag() {
@@ -96,10 +96,6 @@ final class Walk {
 
     Map<String, Optional<FeedEtag>> etags() {
         return etags;
-    }
-
-    List<String> unchangedPages() {
-        return unchanged;
     }
 
     Duration pause() {
