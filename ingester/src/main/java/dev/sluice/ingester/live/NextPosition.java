@@ -3,9 +3,7 @@ package dev.sluice.ingester.live;
 import dev.sluice.ops.FeedEtag;
 import dev.sluice.ops.FeedPosition;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +24,10 @@ final class NextPosition {
     /** Behind a poll that saw all it needed. */
     static FeedPosition behind(
             FeedPosition before, Overlap overlap, Map<String, Optional<FeedEtag>> changed, Instant now) {
-        var recent = new LinkedHashSet<>(overlap.distinct().keySet());
-        recent.addAll(before.getRecent());
         return new FeedPosition(
                 before.getPolls() + 1,
                 etags(before, changed),
-                new ArrayList<>(recent).subList(0, Math.min(RECENT, recent.size())),
+                overlap.remembered(RECENT),
                 newest(before, overlap),
                 now);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +70,23 @@ final class Overlap {
                 .filter(before -> !inParts || isFirstPart(before) == isFirstPart(event))
                 .findFirst()
                 .orElse(recent.get(0));
+    }
+
+    /**
+     * What is to be remembered behind this poll, newest poll first, each once. Each part has its own share, so that one which moves
+     * on does not push out the other while its page is said to be unchanged.
+     *
+     * @param limit of all
+     */
+    List<String> remembered(int limit) {
+        var remembered = new LinkedHashSet<>(events.keySet());
+        remembered.addAll(recent);
+        if (!inParts) {
+            return remembered.stream().limit(limit).toList();
+        }
+        var kept = new HashSet<>(part(remembered, true).stream().limit(limit / 2).toList());
+        kept.addAll(part(remembered, false).stream().limit(limit / 2).toList());
+        return remembered.stream().filter(kept::contains).toList();
     }
 
     private boolean overlaps(List<String> part) {

@@ -62,6 +62,22 @@ class OverlapTest {
     }
 
     @Test
+    void whatIsRememberedIsBoundedNewestFirst() throws BrokenPage {
+        var overlap = new Overlap(FeedKind.REPO, events("PushEvent", 12, 8), keys("PushEvent", 10, 1));
+
+        assertThat(overlap.remembered(7)).isEqualTo(keys("PushEvent", 12, 6));
+    }
+
+    @Test
+    void theIssuesOfTheGlobalFeedDoNotPushOutThePushes() throws BrokenPage {
+        List<String> recent = join(keys("IssuesEvent", 500, 101), keys("PushEvent", 100, 1));
+        var overlap = new Overlap(FeedKind.GLOBAL, events("IssuesEvent", 700, 501), recent);
+
+        assertThat(overlap.remembered(600))
+                .isEqualTo(join(keys("IssuesEvent", 700, 401), keys("PushEvent", 100, 1)));
+    }
+
+    @Test
     void aGapTellsWhatItLiesBetween() throws BrokenPage {
         Gap gap = find(events("PushEvent", 300, 201), false, false, NOW).orElseThrow();
 

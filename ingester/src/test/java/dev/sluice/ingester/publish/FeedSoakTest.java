@@ -35,7 +35,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.apache.kafka.common.KafkaException;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,10 +59,11 @@ class FeedSoakTest {
     private final Map<String, Integer> faults = new TreeMap<>();
     private int crashes;
 
-    @Test
-    void whatWasServedIsInBronzeOrWithinAGap() {
+    @ParameterizedTest
+    @EnumSource(EventSource.Order.class)
+    void whatWasServedIsInBronzeOrWithinAGap(EventSource.Order order) {
         var plan = FakeGithubPlan.standard()
-                .events(new EventSource.Shifting(events, EVENTS_PER_SECOND))
+                .events(new EventSource.Shifting(events, EVENTS_PER_SECOND, 300, Duration.ofSeconds(30), order))
                 .limits(Limits.OF_GITHUB.rejecting("revoked", 401))
                 .skew(Duration.ofMinutes(-7))
                 .faults(path -> fault());
