@@ -93,6 +93,7 @@ public final class Feed {
         boolean mayHaveNext = number < FeedSpec.PAGES || answer.get().hasNextPage();
         if (answer.get().status() == 304) {
             memory.unchanged(page);
+            walk.unchanged();
             return mayHaveNext && isGlobal();
         }
         return split(walk, number, answer.get(), before, known) && mayHaveNext;
@@ -183,11 +184,20 @@ public final class Feed {
                 unchanged ? Poll.Outcome.UNCHANGED : Poll.Outcome.TAKEN,
                 walk.events(),
                 walk.letters(),
-                unchanged ? Optional.empty() : Optional.of(NextPosition.behind(before, overlap, walk.etags(), now)),
+                unchanged ? Optional.empty() : Optional.of(NextPosition.behind(before, overlap, walk.etags(), newest(walk, before, overlap), now)),
                 gap,
                 walk.pause(),
                 tally,
                 Optional.empty());
+    }
+
+    /**
+     * A part of the feed that is said to be unchanged may be behind the others: its next gap would begin where it stood when all
+     * was seen, not where they are.
+     */
+    private static Instant newest(Walk walk, FeedPosition before, Overlap overlap) {
+        Instant known = before.getNewestCreatedAt();
+        return walk.hasUnchanged() && known != null ? known : NextPosition.newest(before, overlap);
     }
 
     private boolean isGlobal() {

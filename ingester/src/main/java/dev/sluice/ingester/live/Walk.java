@@ -20,6 +20,7 @@ final class Walk {
     private final Map<String, Optional<FeedEtag>> etags = new LinkedHashMap<>();
     private Duration pause;
     private boolean toItsEnd;
+    private boolean unchanged;
     private int requests;
     private int charged;
     private int brokenPages;
@@ -52,6 +53,15 @@ final class Walk {
     void page(int number, List<Poll.Fetched> fetched, boolean isLast) {
         events.addAll(fetched);
         toItsEnd |= fetched.isEmpty() || (isLast && number < FeedSpec.PAGES);
+    }
+
+    /** A page is said to be as it was. */
+    void unchanged() {
+        unchanged = true;
+    }
+
+    boolean hasUnchanged() {
+        return unchanged;
     }
 
     /** Whether anything new was on the pages so far. */

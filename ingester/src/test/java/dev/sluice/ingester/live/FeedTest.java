@@ -100,6 +100,24 @@ class FeedTest {
     }
 
     @Test
+    void aPageThatIsSaidToBeUnchangedHoldsTheBeginOfTheNextGap() {
+        feed = feed(FeedSpec.GLOBAL);
+        github.then(200, "ETag: \"1\"", Answers.page("PushEvent", 100, 1))
+                .then(200, "", Answers.page("IssuesEvent", 100, 1))
+                .then(200, "", "[]")
+                .then(304, "")
+                .then(200, "", Answers.page("IssuesEvent", 150, 51))
+                .then(200, "", "[]");
+        poll();
+        Instant seenWhole = stood.orElseThrow().getNewestCreatedAt();
+
+        poll();
+
+        assertThat(stood.orElseThrow().getNewestCreatedAt()).isEqualTo(seenWhole);
+        assertThat(stood.orElseThrow().getRecent()).startsWith("IssuesEvent:150");
+    }
+
+    @Test
     void behindAPageThatMovedOnTheNextIsAskedForWithoutACondition() {
         feed = feed(FeedSpec.GLOBAL);
         for (int i = 0; i < 2; i++) {

