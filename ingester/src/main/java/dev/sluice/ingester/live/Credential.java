@@ -22,6 +22,7 @@ final class Credential {
     private volatile Instant exhaustedUntil = Instant.MIN;
     private volatile long remaining = -1;
     private int refusals;
+    private boolean seenWithScopes;
 
     /**
      * @param name for logs, such as {@code token 1 of 2}
@@ -66,6 +67,13 @@ final class Credential {
     void note(Answer answer) {
         answer.number("x-ratelimit-limit").ifPresent(told -> limit = Math.max(1, told));
         answer.number("x-ratelimit-remaining").ifPresent(told -> remaining = told);
+    }
+
+    /** True once: it is told once. */
+    boolean isFirstSeenWithScopes() {
+        boolean first = !seenWithScopes;
+        seenWithScopes = true;
+        return first;
     }
 
     /** It was answered with a page, or that there is nothing new. */

@@ -52,6 +52,17 @@ public final class Credentials {
                 .orElseThrow();
     }
 
+    /** Takes what any answer tells of the limit, and of rights that a token need not have. */
+    void note(Credential credential, Answer answer) {
+        credential.note(answer);
+        answer.header("X-OAuth-Scopes")
+                .filter(scopes -> credential.token().isPresent() && credential.isFirstSeenWithScopes())
+                .ifPresent(scopes -> LOG.warn(
+                        "{} has rights beyond reading what is public; a token without any scope is enough, "
+                                + "and does no harm when it gets lost",
+                        credential.name()));
+    }
+
     void reject(Credential credential, String seen) {
         credential.reject();
         if (accepted().contains(anonymous)) {

@@ -16,6 +16,8 @@ final class EtagRules {
     /** So many answers of 304 in a row are taken; then the page is asked for without a condition. */
     static final int UNCHANGED_IN_A_ROW = 8;
 
+    private static final int LONGEST = 256;
+
     private EtagRules() {}
 
     /**
@@ -28,6 +30,11 @@ final class EtagRules {
         return saved.filter(etag -> unchangedInARow < UNCHANGED_IN_A_ROW)
                 .filter(etag -> isFresh(etag.getSince(), now))
                 .map(FeedEtag::getEtag);
+    }
+
+    /** Whether it can be sent back as it came: a hostile or broken one would spoil every request. */
+    static boolean isUsable(String etag) {
+        return etag.length() <= LONGEST && etag.chars().allMatch(c -> c > ' ' && c <= '~');
     }
 
     /** A time ahead of now means that a clock was set: its age is not known. */

@@ -2,7 +2,6 @@ package dev.sluice.ingester.live;
 
 import dev.sluice.ops.FeedPosition;
 import dev.sluice.ops.Gap;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,18 +18,13 @@ import java.util.stream.IntStream;
  * so that a page which was fetched and lost is fetched again.
  */
 public final class Feed {
-    private static final Duration LEAST_REST = Duration.ofSeconds(1);
-
     private final FeedSpec spec;
-    private final Fetch fetch;
-    private final Credentials credentials;
+    private final Asking asking;
     private final Duration floor;
-    private final Backoff backoff;
     private final Clock clock;
     private final PageMemory memory = new PageMemory();
     private Set<String> answered = Set.of();
     private boolean troubled;
-    private int failures;
     private int turn;
 
     /**
@@ -40,10 +34,8 @@ public final class Feed {
     public Feed(
             FeedSpec spec, Fetch fetch, Credentials credentials, Duration floor, DoubleSupplier random, Clock clock) {
         this.spec = spec;
-        this.fetch = fetch;
-        this.credentials = credentials;
+        this.asking = new Asking(fetch, credentials, new Backoff(random), clock);
         this.floor = floor;
-        this.backoff = new Backoff(random);
         this.clock = clock;
         this.turn = spec.source().hashCode();
     }
@@ -76,7 +68,7 @@ public final class Feed {
         poll.letters().forEach(letter -> memory.storedBroken(letter.page(), letter.sha256()));
         troubled = poll.isCutShort();
         if (!troubled) {
-            failures = 0;
+            asking.succeeded();
             answered.forEach(memory::changed);
         }
     }
@@ -85,7 +77,7 @@ public final class Feed {
         Set<String> known = new HashSet<>(before.getRecent());
         turn += spec.kind() == FeedKind.GLOBAL ? 1 : 0;
         boolean goOn = true;
-        for (int number = 1; goOn && number <= FeedSpec.PAGES; number++) {
+        for (int number = 1; goOn && number <= FeedSpec.MOST_PAGES; number++) {
             goOn = walkPage(walk, number, before, known, stopped);
         }
     }
@@ -93,17 +85,18 @@ public final class Feed {
     /** Whether the next page is needed. */
     private boolean walkPage(Walk walk, int number, FeedPosition before, Set<String> known, BooleanSupplier stopped) {
         String page = spec.page(number);
-        Optional<String> etag = etag(number, before);
-        Optional<Answer> answer = ask(walk, page, etag, stopped);
+        Optional<String> etag = etag(walk, page, before);
+        Optional<Answer> answer = asking.ask(walk, page, etag, turn, stopped);
         if (answer.isEmpty()) {
             return false;
         }
+        boolean mayHaveNext = number < FeedSpec.PAGES || answer.get().hasNextPage();
         if (answer.get().status() == 304) {
-            walk.unchanged(page);
             memory.unchanged(page);
-            return isGlobal();
+            walk.unchanged();
+            return mayHaveNext && isGlobal();
         }
-        return split(walk, number, answer.get(), before, known);
+        return split(walk, number, answer.get(), before, known) && mayHaveNext;
     }
 
     private boolean split(Walk walk, int number, Answer answer, FeedPosition before, Set<String> known) {
@@ -126,7 +119,7 @@ public final class Feed {
     }
 
     private void noteEtag(Walk walk, String page, Answer answer, FeedPosition before, List<Poll.Fetched> fetched) {
-        Optional<String> etag = answer.header("ETag");
+        Optional<String> etag = answer.header("ETag").filter(EtagRules::isUsable);
         boolean isSame =
                 etag.equals(Optional.ofNullable(before.getEtags().get(page)).map(saved -> saved.getEtag()));
         if (isSame && fetched.stream().anyMatch(Poll.Fetched::fresh)) {
@@ -141,86 +134,18 @@ public final class Feed {
             walk.letter(page, body, sha256, detail);
         }
         walk.brokenPage();
-        failures++;
         walk.stop(
-                Poll.Outcome.FAILED,
-                backoff.pause(ErrorClass.BROKEN_PAGE, failures),
-                page + " does not parse: " + detail);
+                Poll.Outcome.FAILED, asking.failed(ErrorClass.BROKEN_PAGE), page + " does not parse: " + detail);
     }
 
-    /** The later pages of a watched feed are asked for when the first has moved on: they have moved, too. */
-    private Optional<String> etag(int number, FeedPosition before) {
-        String page = spec.page(number);
-        return number == 1 || isGlobal()
-                ? EtagRules.toSend(
-                        Optional.ofNullable(before.getEtags().get(page)), memory.unchangedInARow(page), clock.instant())
-                : Optional.empty();
-    }
-
-    /** A page or a 304, with one credential after another; empty when there is none, and the walk knows why. */
-    private Optional<Answer> ask(Walk walk, String page, Optional<String> etag, BooleanSupplier stopped) {
-        while (!stopped.getAsBoolean()) {
-            Optional<Credential> credential = credentials.choose(turn, clock.instant());
-            if (credential.isEmpty()) {
-                Duration pause = Duration.between(clock.instant(), credentials.nextReset());
-                walk.stop(Poll.Outcome.LIMITED, pause, "the limit of requests is reached");
-                return Optional.empty();
-            }
-            try {
-                walk.asked();
-                Answer answer =
-                        fetch.get(new Fetch.Request(page, etag, credential.get().token()), stopped);
-                walk.answered(answer);
-                credential.get().note(answer);
-                if (isSettled(walk, page, credential.get(), answer)) {
-                    return answer.status() == 200 || answer.status() == 304 ? Optional.of(answer) : Optional.empty();
-                }
-            } catch (IOException e) {
-                ErrorClass kind = e instanceof FetchFault ? ErrorClass.UNEXPECTED : ErrorClass.CONNECTION;
-                trouble(walk, page, new Verdict.Trouble(kind, e.toString()));
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Whether another credential would change nothing. */
-    private boolean isSettled(Walk walk, String page, Credential credential, Answer answer) {
-        Instant now = clock.instant();
-        Verdict verdict = Classifier.judge(answer, credential.token().isPresent(), now);
-        if (verdict instanceof Verdict.TokenRejected) {
-            credentials.reject(credential, "HTTP " + answer.status());
-            return false;
-        }
-        if (verdict instanceof Verdict.Exhausted exhausted) {
-            int refusals = credential.refused();
-            Duration pause = exhausted
-                    .pause()
-                    .map(backoff::noLessThan)
-                    .orElseGet(() -> atLeast(
-                            ErrorClass.SECONDARY_LIMIT.first(), backoff.pause(ErrorClass.SECONDARY_LIMIT, refusals)));
-            credential.exhaust(now, atLeast(LEAST_REST, pause));
-            return false;
-        }
-        if (verdict instanceof Verdict.Gone gone) {
-            failures++;
-            walk.stop(Poll.Outcome.GONE, backoff.pause(ErrorClass.GONE, failures), page + ": " + gone.seen());
-        } else if (verdict instanceof Verdict.Trouble trouble) {
-            trouble(walk, page, trouble);
-        } else {
-            credential.accepted();
-            Classifier.untilResetIfSpent(answer, now).ifPresent(pause -> credential.exhaust(now, pause));
-        }
-        return true;
-    }
-
-    private void trouble(Walk walk, String page, Verdict.Trouble trouble) {
-        failures++;
-        Duration pause = backoff.pause(trouble.kind(), failures);
-        walk.stop(
-                Poll.Outcome.FAILED,
-                trouble.asked().map(asked -> atLeast(asked, pause)).orElse(pause),
-                page + ": " + trouble.seen());
+    /** Behind a page that has moved on, the next has moved, too: a 304 would be stale, and hide what is on it. */
+    private Optional<String> etag(Walk walk, String page, FeedPosition before) {
+        return walk.hasFresh()
+                ? Optional.empty()
+                : EtagRules.toSend(
+                        Optional.ofNullable(before.getEtags().get(page)),
+                        memory.unchangedInARow(page),
+                        clock.instant());
     }
 
     private Poll result(Walk walk, FeedPosition before, boolean isStopped) {
@@ -258,11 +183,20 @@ public final class Feed {
                 unchanged ? Poll.Outcome.UNCHANGED : Poll.Outcome.TAKEN,
                 walk.events(),
                 walk.letters(),
-                unchanged ? Optional.empty() : Optional.of(NextPosition.behind(before, overlap, walk.etags(), now)),
+                unchanged ? Optional.empty() : Optional.of(NextPosition.behind(before, overlap, walk.etags(), newest(walk, before, overlap), now)),
                 gap,
                 walk.pause(),
                 tally,
                 Optional.empty());
+    }
+
+    /**
+     * A part of the feed that is said to be unchanged may be behind the others: its next gap would begin where it stood when all
+     * was seen, not where they are.
+     */
+    private static Instant newest(Walk walk, FeedPosition before, Overlap overlap) {
+        Instant known = before.getNewestCreatedAt();
+        return walk.hasUnchanged() && known != null ? known : NextPosition.newest(before, overlap);
     }
 
     private boolean isGlobal() {
@@ -271,9 +205,5 @@ public final class Feed {
 
     private static boolean isFresh(PageEvent event, Set<String> known) {
         return event.key().filter(known::contains).isEmpty();
-    }
-
-    private static Duration atLeast(Duration least, Duration pause) {
-        return pause.compareTo(least) < 0 ? least : pause;
     }
 }

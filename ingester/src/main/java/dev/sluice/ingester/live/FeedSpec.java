@@ -16,6 +16,9 @@ public record FeedSpec(FeedKind kind, String path) {
 
     static final int PER_PAGE = 100;
 
+    /** Of a server that gives 30 events a page, whatever it is told; its links say that there are more than three. */
+    static final int MOST_PAGES = 10;
+
     private static final String ORG = "org:";
     private static final String USER = "user:";
     private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,38}(\\[bot])?");

@@ -31,7 +31,7 @@ final class GapFinder {
             return Optional.empty();
         }
         boolean awayTooLong = before.getPolledAt().plus(RETENTION).isBefore(now);
-        List<String> detached = overlap.detached();
+        List<List<String>> detached = overlap.detached();
         if (!awayTooLong && (detached.isEmpty() || toItsEnd)) {
             return Optional.empty();
         }
@@ -43,15 +43,15 @@ final class GapFinder {
         return Optional.of(gap);
     }
 
-    private static Gap between(FeedPosition before, Overlap overlap, List<String> detached) {
+    private static Gap between(FeedPosition before, Overlap overlap, List<List<String>> detached) {
         var gap = new Gap();
-        Optional<String> oldest = oldest(overlap, detached);
+        Optional<String> oldest = latestBegin(overlap, detached);
         gap.setAfterEvent(oldest.map(overlap::newestBefore)
                 .orElseGet(() -> before.getRecent().get(0)));
         gap.setBeforeEvent(oldest.orElse(null));
         Instant newestBefore = before.getNewestCreatedAt();
         Instant leastBehind =
-                oldest.flatMap(key -> overlap.distinct().get(key).createdAt()).orElse(null);
+                oldest.flatMap(key -> time(overlap, key)).orElse(null);
         // The feed is not quite in order: what it brings behind a gap may be older than what was before it.
         boolean inverted = newestBefore != null && leastBehind != null && leastBehind.isBefore(newestBefore);
         gap.setFromTime(inverted ? leastBehind : newestBefore);
@@ -59,11 +59,21 @@ final class GapFinder {
         return gap;
     }
 
-    private static Optional<String> oldest(Overlap overlap, List<String> detached) {
-        return detached.stream()
-                .filter(key -> overlap.distinct().get(key).createdAt().isPresent())
-                .min(Comparator.comparing(
-                        key -> overlap.distinct().get(key).createdAt().orElseThrow()))
-                .or(() -> detached.stream().reduce((one, next) -> next));
+    /** Parts reach back differently far: the gap of both ends where the last of them begins. */
+    private static Optional<String> latestBegin(Overlap overlap, List<List<String>> parts) {
+        return parts.stream()
+                .map(part -> oldest(overlap, part))
+                .max(Comparator.comparing(key -> time(overlap, key).orElse(Instant.MIN)));
+    }
+
+    private static String oldest(Overlap overlap, List<String> part) {
+        return part.stream()
+                .filter(key -> time(overlap, key).isPresent())
+                .min(Comparator.comparing(key -> time(overlap, key).orElseThrow()))
+                .orElseGet(() -> part.get(part.size() - 1));
+    }
+
+    private static Optional<Instant> time(Overlap overlap, String key) {
+        return overlap.distinct().get(key).createdAt();
     }
 }

@@ -3,9 +3,7 @@ package dev.sluice.ingester.live;
 import dev.sluice.ops.FeedEtag;
 import dev.sluice.ops.FeedPosition;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +21,22 @@ final class NextPosition {
         return new FeedPosition(0L, Map.of(), List.of(), null, now);
     }
 
-    /** Behind a poll that saw all it needed. */
+    /**
+     * Behind a poll that saw all it needed.
+     *
+     * @param newest what the next gap would begin behind; null where no event is known
+     */
     static FeedPosition behind(
-            FeedPosition before, Overlap overlap, Map<String, Optional<FeedEtag>> changed, Instant now) {
-        var recent = new LinkedHashSet<>(overlap.distinct().keySet());
-        recent.addAll(before.getRecent());
+            FeedPosition before,
+            Overlap overlap,
+            Map<String, Optional<FeedEtag>> changed,
+            Instant newest,
+            Instant now) {
         return new FeedPosition(
                 before.getPolls() + 1,
                 etags(before, changed),
-                new ArrayList<>(recent).subList(0, Math.min(RECENT, recent.size())),
-                newest(before, overlap),
+                overlap.remembered(RECENT),
+                newest,
                 now);
     }
 
@@ -42,7 +46,7 @@ final class NextPosition {
      */
     static FeedPosition behindPartOf(FeedPosition before, Overlap overlap, Instant now) {
         return before.getRecent().isEmpty()
-                ? behind(before, overlap, Map.of(), now)
+                ? behind(before, overlap, Map.of(), newest(before, overlap), now)
                 : FeedPosition.newBuilder(before)
                         .setPolls(before.getPolls() + 1)
                         .build();
@@ -57,7 +61,8 @@ final class NextPosition {
         return etags;
     }
 
-    private static Instant newest(FeedPosition before, Overlap overlap) {
+    /** Greatest created_at of any event so far; null where none is known. */
+    static Instant newest(FeedPosition before, Overlap overlap) {
         return Stream.concat(
                         Stream.ofNullable(before.getNewestCreatedAt()),
                         overlap.distinct().values().stream().flatMap(event -> event.createdAt().stream()))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,24 +44,24 @@ final class Overlap {
         return (int) events.keySet().stream().filter(known::contains).count();
     }
 
-    /** The events of those parts that have nothing in common with the polls before; empty when there is no such part. */
-    List<String> detached() {
+    /** Those parts that have nothing in common with the polls before, with their events; empty when there is no such part. */
+    List<List<String>> detached() {
         if (events.isEmpty() || recent.isEmpty()) {
             return List.of();
         }
-        var detached = new ArrayList<String>();
-        boolean judged = false;
+        List<List<String>> judged = partsToJudge();
+        return judged.stream().filter(part -> part.stream().noneMatch(known::contains)).toList();
+    }
+
+    private List<List<String>> partsToJudge() {
+        var parts = new ArrayList<List<String>>();
         for (boolean first : inParts ? new boolean[] {true, false} : new boolean[] {}) {
             List<String> part = part(events.keySet(), first);
             if (part.size() >= ENOUGH && part(recent, first).size() >= ENOUGH) {
-                judged = true;
-                detached.addAll(overlaps(part) ? List.of() : part);
+                parts.add(part);
             }
         }
-        if (judged) {
-            return detached;
-        }
-        return common() > 0 ? List.of() : List.copyOf(events.keySet());
+        return parts.isEmpty() ? List.of(List.copyOf(events.keySet())) : parts;
     }
 
     /** The newest of the polls before that belongs to the same part as that event, or to none. */
@@ -71,8 +72,21 @@ final class Overlap {
                 .orElse(recent.get(0));
     }
 
-    private boolean overlaps(List<String> part) {
-        return part.stream().anyMatch(known::contains);
+    /**
+     * What is to be remembered behind this poll, newest poll first, each once. Each part has its own share, so that one which moves
+     * on does not push out the other while its page is said to be unchanged.
+     *
+     * @param limit of all
+     */
+    List<String> remembered(int limit) {
+        var remembered = new LinkedHashSet<>(events.keySet());
+        remembered.addAll(recent);
+        if (!inParts) {
+            return remembered.stream().limit(limit).toList();
+        }
+        var kept = new HashSet<>(part(remembered, true).stream().limit(limit / 2).toList());
+        kept.addAll(part(remembered, false).stream().limit(limit / 2).toList());
+        return remembered.stream().filter(kept::contains).toList();
     }
 
     private static List<String> part(Collection<String> keys, boolean first) {

@@ -18,9 +18,9 @@ final class Walk {
     private final List<Poll.Fetched> events = new ArrayList<>();
     private final List<Poll.BrokenLetter> letters = new ArrayList<>();
     private final Map<String, Optional<FeedEtag>> etags = new LinkedHashMap<>();
-    private final List<String> unchanged = new ArrayList<>();
     private Duration pause;
     private boolean toItsEnd;
+    private boolean unchanged;
     private int requests;
     private int charged;
     private int brokenPages;
@@ -55,13 +55,23 @@ final class Walk {
         toItsEnd |= fetched.isEmpty() || (isLast && number < FeedSpec.PAGES);
     }
 
+    /** A page is said to be as it was. */
+    void unchanged() {
+        unchanged = true;
+    }
+
+    boolean hasUnchanged() {
+        return unchanged;
+    }
+
+    /** Whether anything new was on the pages so far. */
+    boolean hasFresh() {
+        return events.stream().anyMatch(Poll.Fetched::fresh);
+    }
+
     /** To be saved with the events of that page; a page without ETag has none from now on. */
     void etag(String page, Optional<String> etag, Instant now) {
         etags.put(page, etag.map(text -> new FeedEtag(text, now)));
-    }
-
-    void unchanged(String page) {
-        unchanged.add(page);
     }
 
     void staleEtag() {
@@ -96,10 +106,6 @@ final class Walk {
 
     Map<String, Optional<FeedEtag>> etags() {
         return etags;
-    }
-
-    List<String> unchangedPages() {
-        return unchanged;
     }
 
     Duration pause() {

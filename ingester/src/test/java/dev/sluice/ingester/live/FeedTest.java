@@ -100,6 +100,39 @@ class FeedTest {
     }
 
     @Test
+    void aPageThatIsSaidToBeUnchangedHoldsTheBeginOfTheNextGap() {
+        feed = feed(FeedSpec.GLOBAL);
+        github.then(200, "ETag: \"1\"", Answers.page("PushEvent", 100, 1))
+                .then(200, "", Answers.page("IssuesEvent", 100, 1))
+                .then(200, "", "[]")
+                .then(304, "")
+                .then(200, "", Answers.page("IssuesEvent", 150, 51))
+                .then(200, "", "[]");
+        poll();
+        Instant seenWhole = stood.orElseThrow().getNewestCreatedAt();
+
+        poll();
+
+        assertThat(stood.orElseThrow().getNewestCreatedAt()).isEqualTo(seenWhole);
+        assertThat(stood.orElseThrow().getRecent()).startsWith("IssuesEvent:150");
+    }
+
+    @Test
+    void behindAPageThatMovedOnTheNextIsAskedForWithoutACondition() {
+        feed = feed(FeedSpec.GLOBAL);
+        for (int i = 0; i < 2; i++) {
+            github.then(200, "ETag: \"1\"", Answers.page("PushEvent", 300 + 50 * i, 201 + 50 * i))
+                    .then(200, "ETag: \"2\"", Answers.page("PushEvent", 200 + 50 * i, 101 + 50 * i))
+                    .then(200, "ETag: \"3\"", Answers.page("PushEvent", 100 + 50 * i, 1 + 50 * i));
+            poll();
+        }
+
+        assertThat(github.requests())
+                .extracting(Fetch.Request::etag)
+                .endsWith(Optional.of("\"1\""), Optional.empty(), Optional.empty());
+    }
+
+    @Test
     void aPollWithNothingNewHasNothingToCommit() {
         startWithAHundred();
         github.then(304, "Cache-Control: max-age=300");

@@ -31,7 +31,7 @@ class OverlapTest {
         var overlap = new Overlap(FeedKind.REPO, events("PushEvent", 10, 1), keys("WatchEvent", 10, 1));
 
         assertThat(overlap.common()).isZero();
-        assertThat(overlap.detached()).hasSize(10);
+        assertThat(overlap.detached()).containsExactly(keys("PushEvent", 10, 1));
     }
 
     @Test
@@ -49,7 +49,7 @@ class OverlapTest {
         var overlap = new Overlap(FeedKind.GLOBAL, walked, recent);
 
         assertThat(overlap.common()).isEqualTo(150);
-        assertThat(overlap.detached()).hasSize(100).allMatch(key -> key.startsWith("PushEvent:"));
+        assertThat(overlap.detached()).containsExactly(keys("PushEvent", 500, 401));
         assertThat(overlap.newestBefore("PushEvent:401")).isEqualTo("PushEvent:300");
     }
 
@@ -59,6 +59,22 @@ class OverlapTest {
         List<String> recent = join(keys("PushEvent", 200, 101), keys("IssuesEvent", 5, 1));
 
         assertThat(new Overlap(FeedKind.GLOBAL, walked, recent).detached()).isEmpty();
+    }
+
+    @Test
+    void whatIsRememberedIsBoundedNewestFirst() throws BrokenPage {
+        var overlap = new Overlap(FeedKind.REPO, events("PushEvent", 12, 8), keys("PushEvent", 10, 1));
+
+        assertThat(overlap.remembered(7)).isEqualTo(keys("PushEvent", 12, 6));
+    }
+
+    @Test
+    void theIssuesOfTheGlobalFeedDoNotPushOutThePushes() throws BrokenPage {
+        List<String> recent = join(keys("IssuesEvent", 500, 101), keys("PushEvent", 100, 1));
+        var overlap = new Overlap(FeedKind.GLOBAL, events("IssuesEvent", 700, 501), recent);
+
+        assertThat(overlap.remembered(600))
+                .isEqualTo(join(keys("IssuesEvent", 700, 401), keys("PushEvent", 100, 1)));
     }
 
     @Test
@@ -73,6 +89,21 @@ class OverlapTest {
         assertThat(gap.getToTime()).isEqualTo(Instant.parse("2026-01-01T00:03:21Z"));
         assertThat(gap.getReason()).isEqualTo("NO_OVERLAP");
         assertThat(gap.getDetectedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void whereBothPartsAreDetachedTheGapEndsWhereTheLastOfThemBegins() throws BrokenPage {
+        List<String> recent = join(keys("PushEvent", 100, 1), keys("IssuesEvent", 100, 1));
+        List<PageEvent> polled = join(events("PushEvent", 900, 801), events("IssuesEvent", 900, 701));
+        var before = new FeedPosition(7L, Map.of(), recent, Instant.parse("2026-01-01T00:01:40Z"), NOW);
+
+        Gap gap = GapFinder.find(
+                        FeedSpec.GLOBAL, before, new Overlap(FeedKind.GLOBAL, polled, recent), false, false, NOW)
+                .orElseThrow();
+
+        assertThat(gap.getBeforeEvent()).isEqualTo("PushEvent:801");
+        assertThat(gap.getFromTime()).isEqualTo(Instant.parse("2026-01-01T00:01:40Z"));
+        assertThat(gap.getToTime()).isEqualTo(Instant.parse("2026-01-01T00:13:21Z"));
     }
 
     @Test

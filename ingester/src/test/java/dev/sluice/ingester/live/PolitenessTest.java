@@ -37,6 +37,14 @@ class PolitenessTest {
         assertThat(EtagRules.toSend(Optional.empty(), 0, NOW)).isEmpty();
     }
 
+    @Test
+    void anEtagThatCannotBeSentBackIsNotKept() {
+        assertThat(EtagRules.isUsable("W/\"0a\"")).isTrue();
+        assertThat(EtagRules.isUsable("\"a b\"")).isFalse();
+        assertThat(EtagRules.isUsable("\"\u0007\"")).isFalse();
+        assertThat(EtagRules.isUsable("\"" + "x".repeat(256) + "\"")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

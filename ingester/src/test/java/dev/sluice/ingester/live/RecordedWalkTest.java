@@ -9,8 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,38 @@ class RecordedWalkTest {
         assertThat(events).hasSize(281);
         assertThat(events.stream().map(PageEvent::key).distinct()).hasSize(155).allMatch(key -> key.isPresent());
         assertThat(events).allMatch(event -> event.createdAt().isPresent());
+    }
+
+    @Test
+    void aPollOfThemBringsThemAllAndSaysHowManyAreDistinct() throws IOException {
+        assumeTrue(Files.isDirectory(WALK), "the recorded walk is not beside the project: " + WALK);
+        List<Path> pages = pages();
+        Fetch github = (request, stopped) ->
+                answer(JSON.readTree(pages.get(pageNumber(request) - 1).toFile()));
+        var clock = new SetClock(Instant.parse("2019-10-21T21:59:52Z"));
+        var feed = new Feed(
+                FeedSpec.GLOBAL, github, new Credentials(List.of()), Duration.ofSeconds(10), () -> 0.5, clock);
+
+        Poll poll = feed.poll(Optional.empty(), () -> false);
+
+        assertThat(poll.outcome()).isEqualTo(Poll.Outcome.TAKEN);
+        assertThat(poll.events()).hasSize(281);
+        assertThat(poll.tally().distinct()).isEqualTo(155);
+        assertThat(poll.pause()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(poll.position().orElseThrow().getEtags()).hasSize(10);
+    }
+
+    private static int pageNumber(Fetch.Request request) {
+        return Integer.parseInt(request.page().replaceAll(".*[&?]page=", ""));
+    }
+
+    private static Answer answer(JsonNode recorded) throws IOException {
+        var headers = new HashMap<String, List<String>>();
+        recorded.get("headers")
+                .properties()
+                .forEach(header ->
+                        headers.put(header.getKey(), List.of(header.getValue().asText())));
+        return new Answer(recorded.get("status").asInt(), headers, JSON.writeValueAsBytes(recorded.get("body")));
     }
 
     /** As bytes of the recording, and as GitHub sends it: without blanks. */

@@ -64,6 +64,11 @@ class RepoKeyTest {
         assertThat(keyOf(line)).isEqualTo("none");
     }
 
+    @Test
+    void anEventThatIsPrintedForPeopleHasAKey() {
+        assertThat(keyOf("{\n  \"id\": \"1\",\n  \"repo\": {\n    \"id\": 12\n  }\n}")).isEqualTo("12");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 100, 1000})
     void everyPrefixOfALineIsHarmless(int step) throws IOException {
