@@ -28,6 +28,7 @@ public final class Main {
     static CommandLine commandLine(Map<String, String> environment) {
         return new CommandLine(new Main())
                 .addSubcommand(new UpCommand(environment))
+                .addSubcommand(new BackfillCommand(environment))
                 .addSubcommand(new FakeGithubCommand(new CountDownLatch(1), Clock.systemUTC()))
                 .addSubcommand(
                         new CommandLine(new SampleCommand()).addSubcommand(new SampleGenerateCommand(System.out)))

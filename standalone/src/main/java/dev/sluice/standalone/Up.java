@@ -1,12 +1,15 @@
 package dev.sluice.standalone;
 
+import dev.sluice.ingester.publish.SourceReport;
 import dev.sluice.runtime.ExitCode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** The run of {@code sluice up}: start the stack, wait for a signal or for the end of a batch, stop it in order. */
 final class Up {
@@ -17,14 +20,22 @@ final class Up {
     private final Map<String, String> environment;
     private final Console console;
     private final Clock clock;
+    private final Consumer<List<SourceReport>> progress;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    Up(UpPlan plan, Map<String, String> environment, Console console, Clock clock) {
+    /** @param progress told, again and again, how the sources of a batch stand */
+    Up(
+            UpPlan plan,
+            Map<String, String> environment,
+            Console console,
+            Clock clock,
+            Consumer<List<SourceReport>> progress) {
         this.plan = plan;
         this.environment = environment;
         this.console = console;
         this.clock = clock;
+        this.progress = progress;
     }
 
     ExitCode run() throws InterruptedException {
@@ -51,7 +62,7 @@ final class Up {
     private ExitCode batch(Stack stack, Stages stages) throws InterruptedException {
         long end = plan.ingestFor() == null ? Long.MAX_VALUE : plan.ingestFor().toNanos();
         long start = System.nanoTime();
-        if (!reached(stack, () -> stack.ingester().allDone() || System.nanoTime() - start > end)) {
+        if (!reached(stack, () -> isIngested(stack) || System.nanoTime() - start > end)) {
             return ExitCode.INTERRUPTED;
         }
         stack.ingester().close();
@@ -66,6 +77,11 @@ final class Up {
             return report(Report.of(
                     stack.ingester().reports(), drain.accounts(), stack.sink().progress(), stages.seconds()));
         }
+    }
+
+    private boolean isIngested(Stack stack) {
+        progress.accept(stack.ingester().reports());
+        return stack.ingester().allDone();
     }
 
     /** Waits until it holds; false where a person ended the wait. */

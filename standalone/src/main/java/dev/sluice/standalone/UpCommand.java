@@ -71,7 +71,9 @@ final class UpCommand implements Callable<Integer> {
         Logs.into(plan.dataDir().resolve("log"));
         var console =
                 new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
-        return new Up(plan, environment, console, Clock.systemUTC()).run().number();
+        return new Up(plan, environment, console, Clock.systemUTC(), reports -> {})
+                .run()
+                .number();
     }
 
     private WantedPorts ports() {

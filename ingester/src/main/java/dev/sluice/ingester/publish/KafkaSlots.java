@@ -59,6 +59,15 @@ public final class KafkaSlots implements SlotClaim {
         return properties;
     }
 
+    /** Where all sources stand, of whatever slot; claims nothing. */
+    public Map<String, IngestPosition> standing() {
+        var all = new HashMap<String, IngestPosition>();
+        for (int number = 0; number < Topics.SLOTS; number++) {
+            all.putAll(positions(number));
+        }
+        return all;
+    }
+
     private Map<String, IngestPosition> positions(int number) {
         var partition = new TopicPartition(Topics.POSITIONS.name(), number);
         var deserializer = serdes.deserializer(IngestPosition.class);
