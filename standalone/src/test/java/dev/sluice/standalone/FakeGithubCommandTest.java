@@ -54,7 +54,7 @@ final class FakeGithubCommandTest {
 
         assertThat(exit.join()).isEqualTo(130);
         assertThat(Files.readAllLines(log))
-                .hasSize(32)
+                .hasSizeGreaterThan(220)
                 .anyMatch(line -> line.matches(
                         "\\{\"at\":\"2026-03-01T12:00:00Z\",\"path\":\"/events\",\"page\":1,\"event\":\"\\w+:\\d+\"}"))
                 .anyMatch(line -> line.contains("\"target\":\"/2026-02-01-3.json.gz\",\"status\":200"));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,10 +18,15 @@ import java.util.regex.Pattern;
 final class ArchiveFiles {
     private static final Pattern PATH = Pattern.compile("/([^/]+)\\.json\\.gz");
 
-    private final Hours hours;
+    private static final int WHOLE = 200;
+    private static final int PART = 206;
 
-    ArchiveFiles(Hours hours) {
+    private final Hours hours;
+    private final BiConsumer<String, HourFile> log;
+
+    ArchiveFiles(Hours hours, BiConsumer<String, HourFile> log) {
         this.hours = hours;
+        this.log = log;
     }
 
     static boolean has(String path) {
@@ -31,8 +37,14 @@ final class ArchiveFiles {
         Matcher path = PATH.matcher(request.path());
         return (path.matches() ? HourName.of(path.group(1)) : Optional.<HourName>empty())
                 .flatMap(hour -> hours.find(hour, now))
-                .map(file -> answer(request, file))
+                .map(file -> logged(request, file))
                 .orElseGet(() -> noSuchKey(request.path()));
+    }
+
+    private Answer logged(Request request, HourFile file) {
+        Answer answer = answer(request, file);
+        boolean gives = answer.status() == WHOLE || answer.status() == PART;
+        return gives ? answer.telling(() -> log.accept(request.path(), file)) : answer;
     }
 
     static Answer noSuchKey(String path) {
@@ -49,7 +61,7 @@ final class ArchiveFiles {
         if (request.header("if-match").filter(tags -> !names(tags, file)).isPresent()) {
             return Answer.of(412, Body.EMPTY);
         }
-        Answer answer = Answer.of(200, body(file, 0, file.length().orElse(Long.MAX_VALUE), file.length()))
+        Answer answer = Answer.of(WHOLE, body(file, 0, file.length().orElse(Long.MAX_VALUE), file.length()))
                 .with("Content-Type", "application/gzip")
                 .with("ETag", file.etag())
                 .with("Last-Modified", HttpDate.of(file.lastModified()))
@@ -75,7 +87,7 @@ final class ArchiveFiles {
                         return Answer.of(416, Body.EMPTY).with("Content-Range", "bytes */" + length);
                     }
                     var body = body(file, part.from(), part.count(), OptionalLong.of(part.count()));
-                    return new Answer(206, whole.headers(), body, whole.delivery(), whole.beforeSent())
+                    return new Answer(PART, whole.headers(), body, whole.delivery(), whole.beforeSent())
                             .with("Content-Range", part.text(length));
                 })
                 .orElse(whole);

@@ -39,7 +39,7 @@ public final class FakeGithub implements AutoCloseable {
         this.budgets = new Budgets(plan.limits());
         this.damage = new Damage(budgets);
         this.lists = lists();
-        this.archive = new ArchiveFiles(plan.hours());
+        this.archive = new ArchiveFiles(plan.hours(), log::add);
         this.server = WireServer.start(plan.port(), this::answer, LockSupport::parkNanos);
     }
 

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param faults that meet requests
  * @param pollInterval what {@code X-Poll-Interval} and {@code Cache-Control} say; in whole seconds
  * @param skew how far the {@code Date} of answers is ahead of the clock; behind where it is negative
- * @param log file for a line per event and per answer; null for none
+ * @param log file for a line per event and per answer, hours of the archive included; null for none
  */
 public record FakeGithubPlan(
         int port,

@@ -37,7 +37,10 @@ record FeedEvent(String key, String repository, String organisation, String acto
     /** Its key, where the line is an event at all. */
     static Optional<String> keyOf(byte[] line) {
         try {
-            return Optional.of(of(line).key());
+            Map<String, String> found = found(line);
+            return found.containsKey("id") && found.containsKey("type")
+                    ? Optional.of(found.get("type") + ":" + found.get("id"))
+                    : Optional.empty();
         } catch (UncheckedIOException noJson) {
             return Optional.empty();
         }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers every event and every answer, and writes them down as they happen where a file was asked for. */
 final class ServedLog implements AutoCloseable {
@@ -19,13 +21,16 @@ final class ServedLog implements AutoCloseable {
 
     private final Clock clock;
     private final Writer file;
+    private final boolean writes;
+    private final Set<String> hours = ConcurrentHashMap.newKeySet();
     private final List<Served> served = new ArrayList<>();
     private final List<Answered> answered = new ArrayList<>();
 
     /** An answer may still be under way then. */
     private boolean closed;
 
-    private ServedLog(Clock clock, Writer file) {
+    private ServedLog(Clock clock, Writer file, boolean writes) {
+        this.writes = writes;
         this.clock = clock;
         this.file = file;
     }
@@ -33,7 +38,9 @@ final class ServedLog implements AutoCloseable {
     /** @param path null for no file */
     static ServedLog open(Path path, Clock clock) {
         try {
-            return new ServedLog(clock, path == null ? Writer.nullWriter() : Files.newBufferedWriter(path));
+            return path == null
+                    ? new ServedLog(clock, Writer.nullWriter(), false)
+                    : new ServedLog(clock, Files.newBufferedWriter(path), true);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the log " + path + ": " + e.getMessage(), e);
         }
@@ -43,12 +50,23 @@ final class ServedLog implements AutoCloseable {
         for (String event : page.events()) {
             var one = new Served(clock.instant(), page.path(), page.page(), event);
             served.add(one);
-            write(json -> {
-                json.writeStringField("at", one.at().toString());
-                json.writeStringField("path", one.path());
-                json.writeNumberField("page", one.page());
-                json.writeStringField("event", one.event());
-            });
+            write(one);
+        }
+        flush();
+    }
+
+    /**
+     * The events of an hour of which a client was given something. They are written to the file alone, and once for each version
+     * of the hour: there can be millions.
+     */
+    void add(String path, HourFile hour) {
+        if (!writes || !hours.add(hour.etag())) {
+            return;
+        }
+        try {
+            HourEvents.tell(hour, event -> write(new Served(clock.instant(), path, 0, event)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot copy the hour " + path + " to log its events", e);
         }
         flush();
     }
@@ -73,11 +91,20 @@ final class ServedLog implements AutoCloseable {
         return List.copyOf(answered);
     }
 
+    private void write(Served one) {
+        write(json -> {
+            json.writeStringField("at", one.at().toString());
+            json.writeStringField("path", one.path());
+            json.writeNumberField("page", one.page());
+            json.writeStringField("event", one.event());
+        });
+    }
+
     private interface Fields {
         void writeTo(JsonGenerator json) throws IOException;
     }
 
-    private void write(Fields fields) {
+    private synchronized void write(Fields fields) {
         if (closed) {
             return;
         }
@@ -94,7 +121,7 @@ final class ServedLog implements AutoCloseable {
         }
     }
 
-    private void flush() {
+    private synchronized void flush() {
         try {
             if (!closed) {
                 file.flush();

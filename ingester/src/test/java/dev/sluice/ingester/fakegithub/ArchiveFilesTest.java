@@ -151,6 +151,32 @@ class ArchiveFilesTest {
         }
     }
 
+    @Test
+    void theLogTellsTheEventsOfAnHourOnceForEachVersion() throws Exception {
+        Path log = folder.resolve("log.ndjson");
+        Hours hours = Hours.sample(new SampleHours(3, 200, Framing.LENGTH))
+                .republished(NAME, Instant.parse("2026-03-01T13:00:00Z"));
+        try (var bench = new GithubBench(FakeGithubPlan.standard().hours(hours).log(log))) {
+            bench.send("HEAD", HOUR);
+            assertThat(events(log)).isEmpty();
+            bench.get(HOUR, "Range", "bytes=0-10");
+            List<String> first = events(log);
+            assertThat(first).hasSizeBetween(197, 200).allMatch(line -> line.contains("\"path\":\"" + HOUR + "\""));
+            bench.get(HOUR);
+            assertThat(events(log)).isEqualTo(first);
+            bench.clock.forward(Duration.ofHours(1));
+            bench.get(HOUR);
+            assertThat(events(log)).hasSize(2 * first.size() + 10);
+            assertThat(bench.github.served()).isEmpty();
+        }
+    }
+
+    private static List<String> events(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains("\"event\""))
+                .toList();
+    }
+
     private byte[] store(String hour, String text) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(out)) {
