@@ -91,8 +91,7 @@ final class Asking {
             walk.stop(Poll.Outcome.GONE, failed(ErrorClass.GONE), page + ": " + gone.seen());
         } else if (verdict instanceof Verdict.Trouble trouble) {
             Duration pause = failed(trouble.kind());
-            walk.stop(
-                    Poll.Outcome.FAILED, longer(trouble.asked().orElse(pause), pause), page + ": " + trouble.seen());
+            walk.stop(Poll.Outcome.FAILED, longer(trouble.asked().orElse(pause), pause), page + ": " + trouble.seen());
         } else {
             credential.accepted();
             Classifier.untilResetIfSpent(answer, now).ifPresent(pause -> credential.exhaust(now, pause));

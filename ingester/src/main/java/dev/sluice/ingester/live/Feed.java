@@ -134,8 +134,7 @@ public final class Feed {
             walk.letter(page, body, sha256, detail);
         }
         walk.brokenPage();
-        walk.stop(
-                Poll.Outcome.FAILED, asking.failed(ErrorClass.BROKEN_PAGE), page + " does not parse: " + detail);
+        walk.stop(Poll.Outcome.FAILED, asking.failed(ErrorClass.BROKEN_PAGE), page + " does not parse: " + detail);
     }
 
     /** Behind a page that has moved on, the next has moved, too: a 304 would be stale, and hide what is on it. */
@@ -160,8 +159,7 @@ public final class Feed {
                 .orElseGet(() -> whole(walk, before, overlap, tally));
     }
 
-    private Poll brokenOff(
-            Walk walk, FeedPosition before, Overlap overlap, Poll.Tally tally, Walk.Stop stop) {
+    private Poll brokenOff(Walk walk, FeedPosition before, Overlap overlap, Poll.Tally tally, Walk.Stop stop) {
         boolean isEmpty = walk.events().isEmpty() && walk.letters().isEmpty();
         return new Poll(
                 walk.events().isEmpty() ? stop.outcome() : Poll.Outcome.PARTIAL,
@@ -184,7 +182,10 @@ public final class Feed {
                 unchanged ? Poll.Outcome.UNCHANGED : Poll.Outcome.TAKEN,
                 walk.events(),
                 walk.letters(),
-                unchanged ? Optional.empty() : Optional.of(NextPosition.behind(before, overlap, walk.etags(), newest(walk, before, overlap), now)),
+                unchanged
+                        ? Optional.empty()
+                        : Optional.of(
+                                NextPosition.behind(before, overlap, walk.etags(), newest(walk, before, overlap), now)),
                 gap,
                 walk.pause(),
                 tally,

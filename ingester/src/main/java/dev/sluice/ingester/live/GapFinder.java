@@ -50,8 +50,7 @@ final class GapFinder {
                 .orElseGet(() -> before.getRecent().get(0)));
         gap.setBeforeEvent(oldest.orElse(null));
         Instant newestBefore = before.getNewestCreatedAt();
-        Instant leastBehind =
-                oldest.flatMap(key -> time(overlap, key)).orElse(null);
+        Instant leastBehind = oldest.flatMap(key -> time(overlap, key)).orElse(null);
         // The feed is not quite in order: what it brings behind a gap may be older than what was before it.
         boolean inverted = newestBefore != null && leastBehind != null && leastBehind.isBefore(newestBefore);
         gap.setFromTime(inverted ? leastBehind : newestBefore);

@@ -32,12 +32,7 @@ final class NextPosition {
             Map<String, Optional<FeedEtag>> changed,
             Instant newest,
             Instant now) {
-        return new FeedPosition(
-                before.getPolls() + 1,
-                etags(before, changed),
-                overlap.remembered(RECENT),
-                newest,
-                now);
+        return new FeedPosition(before.getPolls() + 1, etags(before, changed), overlap.remembered(RECENT), newest, now);
     }
 
     /**

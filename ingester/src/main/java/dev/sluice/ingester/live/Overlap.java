@@ -50,7 +50,9 @@ final class Overlap {
             return List.of();
         }
         List<List<String>> judged = partsToJudge();
-        return judged.stream().filter(part -> part.stream().noneMatch(known::contains)).toList();
+        return judged.stream()
+                .filter(part -> part.stream().noneMatch(known::contains))
+                .toList();
     }
 
     private List<List<String>> partsToJudge() {
@@ -84,7 +86,8 @@ final class Overlap {
         if (!inParts) {
             return remembered.stream().limit(limit).toList();
         }
-        var kept = new HashSet<>(part(remembered, true).stream().limit(limit / 2).toList());
+        var kept =
+                new HashSet<>(part(remembered, true).stream().limit(limit / 2).toList());
         kept.addAll(part(remembered, false).stream().limit(limit / 2).toList());
         return remembered.stream().filter(kept::contains).toList();
     }

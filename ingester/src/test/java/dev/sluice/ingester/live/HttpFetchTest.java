@@ -84,7 +84,9 @@ class HttpFetchTest {
         serve("/events", exchange -> redirect(exchange, "/repositories/1/events"));
         serve("/repositories/1/events", exchange -> answer(exchange, 200, "[]"));
 
-        assertThat(fetch(TIMEOUT).get(PLAIN, () -> false).body()).asString(UTF_8).isEqualTo("[]");
+        assertThat(fetch(TIMEOUT).get(PLAIN, () -> false).body())
+                .asString(UTF_8)
+                .isEqualTo("[]");
     }
 
     @Test

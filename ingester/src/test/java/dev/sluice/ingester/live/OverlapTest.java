@@ -73,8 +73,7 @@ class OverlapTest {
         List<String> recent = join(keys("IssuesEvent", 500, 101), keys("PushEvent", 100, 1));
         var overlap = new Overlap(FeedKind.GLOBAL, events("IssuesEvent", 700, 501), recent);
 
-        assertThat(overlap.remembered(600))
-                .isEqualTo(join(keys("IssuesEvent", 700, 401), keys("PushEvent", 100, 1)));
+        assertThat(overlap.remembered(600)).isEqualTo(join(keys("IssuesEvent", 700, 401), keys("PushEvent", 100, 1)));
     }
 
     @Test

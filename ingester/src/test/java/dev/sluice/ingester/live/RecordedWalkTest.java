@@ -43,8 +43,8 @@ class RecordedWalkTest {
         Fetch github = (request, stopped) ->
                 answer(JSON.readTree(pages.get(pageNumber(request) - 1).toFile()));
         var clock = new SetClock(Instant.parse("2019-10-21T21:59:52Z"));
-        var feed = new Feed(
-                FeedSpec.GLOBAL, github, new Credentials(List.of()), Duration.ofSeconds(10), () -> 0.5, clock);
+        var feed =
+                new Feed(FeedSpec.GLOBAL, github, new Credentials(List.of()), Duration.ofSeconds(10), () -> 0.5, clock);
 
         Poll poll = feed.poll(Optional.empty(), () -> false);
 

@@ -48,8 +48,7 @@ class FeedSoakTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration LENGTH = Duration.ofHours(10);
     private static final double EVENTS_PER_SECOND = 1.5;
-    private static final List<FeedSpec> SPECS =
-            List.of(FeedSpec.GLOBAL, FeedSpec.parse("octo/cat"));
+    private static final List<FeedSpec> SPECS = List.of(FeedSpec.GLOBAL, FeedSpec.parse("octo/cat"));
 
     private final SetClock clock = new SetClock(START);
     private final Random dice = new Random(20261126);
@@ -91,8 +90,8 @@ class FeedSoakTest {
                 .toList();
         var meters = new FeedMeters(new SimpleMeterRegistry(), credentials, clock);
         try (var publication = new FeedPublication(log, Lane.LIVE, new Ledger(List.of()), clock)) {
-            var polls = new PollFeeds(
-                    feeds, publication, slot -> true, credentials, meters, clock::nanos, clock::forward);
+            var polls =
+                    new PollFeeds(feeds, publication, slot -> true, credentials, meters, clock::nanos, clock::forward);
             while (!isOver()) {
                 try {
                     polls.run(this::isOver);
@@ -128,7 +127,9 @@ class FeedSoakTest {
         long minute = Duration.between(START, clock.instant()).toMinutes();
         Optional<Fault> fault = isCalm()
                 ? Optional.empty()
-                : minute % 97 > 90 ? Optional.of(new Fault.ServerError(503)) : Optional.ofNullable(oneOf(dice.nextInt(120)));
+                : minute % 97 > 90
+                        ? Optional.of(new Fault.ServerError(503))
+                        : Optional.ofNullable(oneOf(dice.nextInt(120)));
         fault.ifPresent(met -> faults.merge(met.getClass().getSimpleName(), 1, Integer::sum));
         return fault;
     }
@@ -136,7 +137,8 @@ class FeedSoakTest {
     private Fault oneOf(int number) {
         return switch (number) {
             case 0 -> new Fault.ServerError(500 + dice.nextInt(5));
-            case 1 -> new Fault.PrimaryLimit(dice.nextBoolean() ? 403 : 429, Duration.ofSeconds(30 + dice.nextInt(270)));
+            case 1 ->
+                new Fault.PrimaryLimit(dice.nextBoolean() ? 403 : 429, Duration.ofSeconds(30 + dice.nextInt(270)));
             case 2 -> new Fault.SecondaryLimit(403, Duration.ofSeconds(30), Fault.RetryAfter.SECONDS);
             case 3 -> new Fault.SecondaryLimit(429, Duration.ofSeconds(50), Fault.RetryAfter.DATE);
             case 4 -> new Fault.SecondaryLimit(403, Duration.ofSeconds(50), Fault.RetryAfter.ABSENT);

@@ -26,7 +26,8 @@ final class OneRepository implements Feed {
     @Override
     public byte[] event(long n, LongUnaryOperator seconds) {
         times = seconds;
-        String event = "{\"id\":\"" + n + "\",\"type\":\"" + TYPES.get((int) (n % TYPES.size())) + FIXED + happened(n) + "\"}";
+        String event =
+                "{\"id\":\"" + n + "\",\"type\":\"" + TYPES.get((int) (n % TYPES.size())) + FIXED + happened(n) + "\"}";
         return event.getBytes(UTF_8);
     }
 

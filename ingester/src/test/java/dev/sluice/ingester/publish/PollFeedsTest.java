@@ -37,7 +37,8 @@ class PollFeedsTest {
     private final FeedPublication publication = new FeedPublication(log, Lane.LIVE, new Ledger(List.of()), clock);
     private Credentials credentials = new Credentials(List.of());
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Set<Integer> owned = new HashSet<>(IntStream.range(0, Topics.SLOTS).boxed().toList());
+    private final Set<Integer> owned =
+            new HashSet<>(IntStream.range(0, Topics.SLOTS).boxed().toList());
     private final List<String> asked = new ArrayList<>();
     private int number;
     private int eventsPerPoll = 1;
@@ -57,9 +58,8 @@ class PollFeedsTest {
 
     @Test
     void withoutATokenAllFeedsTogetherKeepToSixtyRequestsAnHour() {
-        FeedSpec[] many = IntStream.range(0, 10)
-                .mapToObj(i -> FeedSpec.parse("a/b" + i))
-                .toArray(FeedSpec[]::new);
+        FeedSpec[] many =
+                IntStream.range(0, 10).mapToObj(i -> FeedSpec.parse("a/b" + i)).toArray(FeedSpec[]::new);
 
         run(polls(many), Duration.ofHours(5));
 
@@ -105,11 +105,26 @@ class PollFeedsTest {
     }
 
     @Test
-    void aSlotThatIsTakenWhileItIsOursEndsTheRun() {
-        PollFeeds polls = polls(ONE);
+    void aSlotThatWasAwayAndIsOursAgainIsClaimedAnew() {
         log.failNextCommit(Failure.FENCED);
 
+        run(polls(ONE), Duration.ofSeconds(30));
+
+        assertThat(log.claims()).isEqualTo(2);
+        assertThat(log.bronze()).hasSize(1);
+    }
+
+    @Test
+    void aSlotThatAnotherTakesAgainAndAgainEndsTheRun() {
+        PollFeeds polls = polls(
+                (request, stopped) -> {
+                    log.failNextCommit(Failure.FENCED);
+                    return Answers.of(200, "", Answers.page("PushEvent", 2, 1));
+                },
+                ONE);
+
         assertThatThrownBy(() -> run(polls, Duration.ofMinutes(1))).isInstanceOf(SlotTakenOver.class);
+        assertThat(log.claims()).isEqualTo(2);
     }
 
     @Test
@@ -182,7 +197,6 @@ class PollFeedsTest {
                 .map(spec -> new Feed(spec, github, credentials, Duration.ofSeconds(10), () -> 0.5, clock))
                 .toList();
         var meters = new FeedMeters(registry, credentials, clock);
-        return new PollFeeds(
-                feeds, publication, owned::contains, credentials, meters, clock::nanos, clock::forward);
+        return new PollFeeds(feeds, publication, owned::contains, credentials, meters, clock::nanos, clock::forward);
     }
 }

@@ -66,7 +66,8 @@ class RepoKeyTest {
 
     @Test
     void anEventThatIsPrintedForPeopleHasAKey() {
-        assertThat(keyOf("{\n  \"id\": \"1\",\n  \"repo\": {\n    \"id\": 12\n  }\n}")).isEqualTo("12");
+        assertThat(keyOf("{\n  \"id\": \"1\",\n  \"repo\": {\n    \"id\": 12\n  }\n}"))
+                .isEqualTo("12");
     }
 
     @ParameterizedTest
