@@ -34,17 +34,18 @@ final class TroubleLog {
         }
         if (feed.spec().kind() != FeedKind.GLOBAL) {
             // The global feed is a sample: it has gaps by nature, and they are counted.
-            poll.gap().ifPresent(gap -> LOG.info(
-                    "{}: events may have passed unseen before poll {} ({})",
-                    feed.source(),
-                    gap.getPoll(),
-                    gap.getReason()));
+            poll.gap()
+                    .ifPresent(gap -> LOG.info(
+                            "{}: events may have passed unseen before poll {} ({})",
+                            feed.source(),
+                            gap.getPoll(),
+                            gap.getReason()));
         }
     }
 
     private void tellOfLimit(Poll poll) {
         if (!limitTold) {
-            LOG.warn("GitHub's limit of requests is reached; asking again in {} s", poll.pause().toSeconds());
+            LOG.warn("GitHub's limit of requests is reached; asking again in {} s", seconds(poll));
             limitTold = true;
         }
     }
@@ -56,7 +57,12 @@ final class TroubleLog {
                     "{}: {}; asking again in {} s, and ever less often",
                     source,
                     poll.note().orElse(poll.outcome().name()),
-                    poll.pause().toSeconds());
+                    seconds(poll));
         }
+    }
+
+    /** Of the pause, at least one. */
+    private static long seconds(Poll poll) {
+        return Math.max(1, poll.pause().toSeconds());
     }
 }
