@@ -8,6 +8,8 @@ import java.util.OptionalLong;
 
 /** A token, or none, and how it stands. Changed by one thread, read by any. */
 final class Credential {
+    private static final Duration LONGEST_REST = Duration.ofHours(2);
+
     /** What it can do now. */
     enum State {
         OK,
@@ -46,7 +48,13 @@ final class Credential {
         if (rejected) {
             return State.REJECTED;
         }
-        return now.isBefore(exhaustedUntil) ? State.EXHAUSTED : State.OK;
+        // Farther ahead than any limit lasts: the clock was set back meanwhile.
+        boolean rests = now.isBefore(exhaustedUntil) && exhaustedUntil.isBefore(now.plus(LONGEST_REST));
+        return rests ? State.EXHAUSTED : State.OK;
+    }
+
+    boolean isRejected() {
+        return rejected;
     }
 
     Instant exhaustedUntil() {

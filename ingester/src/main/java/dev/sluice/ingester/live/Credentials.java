@@ -95,9 +95,8 @@ public final class Credentials {
     }
 
     private List<Credential> accepted() {
-        List<Credential> accepted = tokens.stream()
-                .filter(token -> token.state(Instant.MAX) != Credential.State.REJECTED)
-                .toList();
+        List<Credential> accepted =
+                tokens.stream().filter(token -> !token.isRejected()).toList();
         return accepted.isEmpty() ? List.of(anonymous) : accepted;
     }
 }

@@ -46,6 +46,7 @@ public final class FeedPublication implements AutoCloseable {
         Slot slot = slots.computeIfAbsent(Topics.slot(feed.source()), claim::claim);
         try {
             Optional<IngestPosition> stood = slot.position(feed.source());
+            stood.map(SourceReport::of).ifPresent(ledger::put);
             Poll poll = feed.poll(stood.map(IngestPosition::getFeed), stopped);
             poll.position().ifPresent(position -> commit(slot, feed, stood, poll, position));
             feed.taken(poll);

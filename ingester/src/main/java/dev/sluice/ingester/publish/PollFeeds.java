@@ -9,8 +9,10 @@ import dev.sluice.ingester.live.RatePlan;
 import dev.sluice.schemas.Topics;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -24,7 +26,11 @@ public final class PollFeeds {
     /** So often at least it is looked whether to stop, and which slots are ours. */
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
+    private static final Duration REST = Duration.ofSeconds(5);
+
     private final List<Turn> turns;
+    private final Set<Integer> contested = new HashSet<>();
+    private final TroubleLog troubles = new TroubleLog();
     private final FeedPublication publication;
     private final SlotOwner owner;
     private final Credentials credentials;
@@ -60,15 +66,15 @@ public final class PollFeeds {
      * Goes on until it is told to stop. May be called again after it threw.
      *
      * @throws org.apache.kafka.common.KafkaException if the log does not take a poll
-     * @throws SlotTakenOver if another process took a slot that is ours by all we know
+     * @throws SlotTakenOver if another process takes a slot again and again that is ours by all we know
      */
     public void run(BooleanSupplier stopped) {
         while (!stopped.getAsBoolean()) {
             turns.stream().filter(turn -> !isOurs(turn)).forEach(turn -> publication.release(turn.slot));
-            Optional<Turn> next = turns.stream()
-                    .filter(this::isOurs)
-                    .min(Comparator.comparingLong(turn -> turn.dueNanos - nanoTime.getAsLong()));
-            long wait = next.map(turn -> turn.dueNanos - nanoTime.getAsLong()).orElse(LOOK_EVERY.toNanos());
+            long now = nanoTime.getAsLong();
+            Optional<Turn> next =
+                    turns.stream().filter(this::isOurs).min(Comparator.comparingLong(turn -> turn.dueNanos - now));
+            long wait = next.map(turn -> turn.dueNanos - now).orElse(LOOK_EVERY.toNanos());
             if (wait > 0) {
                 parker.accept(Duration.ofNanos(Math.min(wait, LOOK_EVERY.toNanos())));
             } else {
@@ -81,14 +87,21 @@ public final class PollFeeds {
         try {
             Poll poll = publication.poll(turn.feed, stopped);
             meters.count(turn.feed.spec().kind(), poll);
-            turn.tell(poll);
+            troubles.tell(turn.feed, poll);
             schedule(turn, poll);
+            contested.remove(turn.slot);
         } catch (SlotTakenOver taken) {
-            if (isOurs(turn)) {
-                throw taken;
-            }
-            LOG.info("slot {} went to another ingester while {} was polled", turn.slot, turn.feed.source());
+            rest(turn, taken);
         }
+    }
+
+    /** A slot may have gone to another ingester and come back during a poll; twice in a row it is a quarrel. */
+    private void rest(Turn turn, SlotTakenOver taken) {
+        if (isOurs(turn) && !contested.add(turn.slot)) {
+            throw taken;
+        }
+        LOG.info("slot {} went to another ingester while {} was polled", turn.slot, turn.feed.source());
+        turn.dueNanos = nanoTime.getAsLong() + REST.toNanos();
     }
 
     private void schedule(Turn turn, Poll poll) {
@@ -122,7 +135,6 @@ public final class PollFeeds {
         private final FeedPace pace;
         private long dueNanos;
         private long endedNanos;
-        private Optional<Poll.Outcome> trouble = Optional.empty();
 
         Turn(Feed feed, long now) {
             this.feed = feed;
@@ -130,29 +142,6 @@ public final class PollFeeds {
             this.pace = new FeedPace(feed.spec().kind());
             this.dueNanos = now;
             this.endedNanos = now;
-        }
-
-        /** Once per kind of trouble, not once per poll. */
-        void tell(Poll poll) {
-            poll.gap()
-                    .ifPresent(gap -> LOG.info(
-                            "{}: events may have passed unseen before poll {} ({})",
-                            feed.source(),
-                            gap.getPoll(),
-                            gap.getReason()));
-            Optional<Poll.Outcome> now = Optional.of(poll.outcome()).filter(outcome -> poll.isCutShort());
-            if (!now.equals(trouble) && poll.outcome() != Poll.Outcome.STOPPED) {
-                trouble = now;
-                if (now.isPresent()) {
-                    LOG.warn(
-                            "{}: {}; asking again in {}",
-                            feed.source(),
-                            poll.note().orElse(poll.outcome().name()),
-                            poll.pause());
-                } else {
-                    LOG.info("{}: reads well again", feed.source());
-                }
-            }
         }
     }
 }

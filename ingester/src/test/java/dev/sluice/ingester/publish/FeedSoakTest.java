@@ -82,7 +82,8 @@ class FeedSoakTest {
         Fetch fetch = (request, stopped) -> {
             clock.forward(Duration.ofMillis(dice.nextInt(900)));
             spoilACommitNowAndThen();
-            return http.get(request, stopped);
+            // To the end: what is served in the last moment must not be waited for in vain.
+            return http.get(request, () -> false);
         };
         var credentials = new Credentials(List.of(new Secret("revoked"), new Secret("good")));
         List<Feed> feeds = SPECS.stream()
@@ -117,9 +118,10 @@ class FeedSoakTest {
         }
     }
 
-    /** The last half hour tells how it stands after all that. */
+    /** What a feed had before the first poll that was taken is no promise; the last half hour tells how it stands after all that. */
     private boolean isCalm() {
-        return clock.instant().isAfter(START.plus(LENGTH).minus(Duration.ofMinutes(30)));
+        return clock.instant().isBefore(START.plus(Duration.ofMinutes(2)))
+                || clock.instant().isAfter(START.plus(LENGTH).minus(Duration.ofMinutes(30)));
     }
 
     /** In one minute of a hundred or so GitHub is down, for some minutes. */

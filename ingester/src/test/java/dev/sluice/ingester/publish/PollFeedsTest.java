@@ -105,11 +105,26 @@ class PollFeedsTest {
     }
 
     @Test
-    void aSlotThatIsTakenWhileItIsOursEndsTheRun() {
-        PollFeeds polls = polls(ONE);
+    void aSlotThatWasAwayAndIsOursAgainIsClaimedAnew() {
         log.failNextCommit(Failure.FENCED);
 
+        run(polls(ONE), Duration.ofSeconds(30));
+
+        assertThat(log.claims()).isEqualTo(2);
+        assertThat(log.bronze()).hasSize(1);
+    }
+
+    @Test
+    void aSlotThatAnotherTakesAgainAndAgainEndsTheRun() {
+        PollFeeds polls = polls(
+                (request, stopped) -> {
+                    log.failNextCommit(Failure.FENCED);
+                    return Answers.of(200, "", Answers.page("PushEvent", 2, 1));
+                },
+                ONE);
+
         assertThatThrownBy(() -> run(polls, Duration.ofMinutes(1))).isInstanceOf(SlotTakenOver.class);
+        assertThat(log.claims()).isEqualTo(2);
     }
 
     @Test
