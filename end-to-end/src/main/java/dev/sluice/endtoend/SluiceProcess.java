@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code sluice up} as a user starts it: a JVM of its own, with its broker and its registry as children. */
@@ -33,6 +34,11 @@ public final class SluiceProcess implements AutoCloseable {
 
     /** Starts it on free ports; returns at once. */
     public static SluiceProcess up(Path dataDir, String source, String... flags) {
+        return up(Map.of(), dataDir, source, flags);
+    }
+
+    /** The same with settings of its own. */
+    public static SluiceProcess up(Map<String, String> settings, Path dataDir, String source, String... flags) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx576m",
@@ -46,14 +52,14 @@ public final class SluiceProcess implements AutoCloseable {
                 source,
                 "--data-dir",
                 dataDir.toString()));
-        for (var port : List.of("--http-port", "--kafka-port", "--registry-port")) {
+        for (var port : List.of("--http-port", "--kafka-port", "--registry-port", "--webhook-port")) {
             command.addAll(List.of(port, "0"));
         }
         command.addAll(List.of(flags));
-        return start(command, dataDir);
+        return start(command, settings, dataDir);
     }
 
-    private static SluiceProcess start(List<String> command, Path dataDir) {
+    private static SluiceProcess start(List<String> command, Map<String, String> settings, Path dataDir) {
         try {
             Files.createDirectories(dataDir);
             Files.deleteIfExists(dataDir.resolve("ports.json"));
@@ -61,6 +67,7 @@ public final class SluiceProcess implements AutoCloseable {
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.directory(Repository.root().toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("SLUICE_") || name.equals("LIVE"));
+            builder.environment().putAll(settings);
             return new SluiceProcess(builder.start(), dataDir, output);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + command, e);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -85,7 +86,7 @@ final class BackfillCommand implements Callable<Integer> {
     }
 
     private static ProgressPrinter.Style style() {
-        return System.console() == null ? ProgressPrinter.Style.LINES : ProgressPrinter.Style.BAR;
+        return CommandLine.Help.Ansi.AUTO.enabled() ? ProgressPrinter.Style.BAR : ProgressPrinter.Style.LINES;
     }
 
     private static int tell(BackfillPlan plan, Console console) {

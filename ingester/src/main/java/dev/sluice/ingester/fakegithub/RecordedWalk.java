@@ -21,11 +21,10 @@ import java.util.stream.Stream;
 
 /**
  * Answers as they were recorded, with their own {@code Date}. Only the host in {@code Link} is replaced: followed verbatim, it
- * would lead to the real GitHub.
+ * would lead to the real GitHub. The pages are those that were recorded, whatever size is asked for.
  */
 final class RecordedWalk implements EventLists {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String RECORDED_PAGE_SIZE = "30";
 
     private final List<JsonNode> pages;
     private final Consumer<ServedPage> log;
@@ -54,11 +53,7 @@ final class RecordedWalk implements EventLists {
         if (!timeline.isGlobal()) {
             return Messages.of(404, "Not Found");
         }
-        String perPage = request.query().getOrDefault("per_page", RECORDED_PAGE_SIZE);
         String page = request.query().getOrDefault("page", "1");
-        if (!perPage.equals(RECORDED_PAGE_SIZE)) {
-            return Messages.of(422, "This walk was recorded with per_page=30; ask for pages of that size.");
-        }
         if (!page.matches("[1-9]\\d{0,3}") || Integer.parseInt(page) > pages.size()) {
             return Messages.of(422, "This walk has the pages 1 to " + pages.size() + ".");
         }
