@@ -2,10 +2,16 @@ package dev.sluice.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.ingester.fakegithub.FakeGithub;
+import dev.sluice.ingester.fakegithub.FakeGithubPlan;
+import dev.sluice.ingester.fakegithub.Hours;
 import dev.sluice.schemas.Lane;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,13 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code kill -9} of the ingester, and of the broker under it, while it brings hours into bronze: each line is there once, for
+ * {@code kill -9} of the ingester, and of the broker under it, while it brings hours of the archive into bronze: each line is there once, for
  * whoever reads committed records. Three kills by default, {@code -Dsluice.ingester.kills=60} in the profile {@code chaos};
  * {@code -Dsluice.seed=…} for the same again.
  */
 final class IngesterKillIT {
     private static final int KILLS = Integer.getInteger("sluice.ingester.kills", 3);
     private static final int KILLS_PER_ROUND = 3;
+    private static final int HOURS = 8;
     private static final long SEED = Long.getLong("sluice.seed", System.nanoTime());
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -33,20 +40,25 @@ final class IngesterKillIT {
 
     private final SplittableRandom moments = new SplittableRandom(SEED);
     private final List<Long> restartMillis = new ArrayList<>();
+    private FakeGithub github;
     private Cluster cluster;
     private BronzeCheck check;
-    private int round;
+    private Path hours;
+    private LocalDate day = LocalDate.of(2016, 1, 1);
     private int inTransaction;
 
     @BeforeEach
-    void startCluster() {
+    void start() throws IOException {
+        hours = Files.createDirectories(folder.resolve("hours"));
+        github = FakeGithub.start(FakeGithubPlan.standard().hours(Hours.folder(hours)), Clock.systemUTC());
         cluster = Cluster.start(folder.resolve("cluster"));
-        cluster.prepare(Lane.LIVE);
-        check = new BronzeCheck(cluster.bootstrapServers(), Lane.LIVE);
+        cluster.prepare(Lane.HISTORY);
+        check = new BronzeCheck(cluster.bootstrapServers(), Lane.HISTORY);
     }
 
     @AfterEach
-    void stopCluster() {
+    void stop() {
+        github.close();
         check.close();
         cluster.close();
     }
@@ -161,21 +173,29 @@ final class IngesterKillIT {
         assertThat(check.wrong()).as("wrong").isEmpty();
     }
 
-    /** Copies of the hours in a folder of their own, so that they are sources of their own. */
-    private void nextHours() throws Exception {
-        round++;
-        var hours = new HashMap<String, Long>();
-        for (int copy = 0; copy < 5; copy++) {
-            var directory = Files.createDirectories(folder.resolve("round-" + round));
-            var file = Hour.copyTo(directory, "hour-" + copy + ".json.gz");
-            hours.put("file:" + file.toRealPath(), Hour.lines(file));
+    /** The archive has the same hours again on the next day, so that they are sources of their own. */
+    private void nextHours() throws IOException {
+        day = day.plusDays(1);
+        var lines = new HashMap<String, Long>();
+        for (int hour = 0; hour < HOURS; hour++) {
+            var first = hours.resolve("2016-01-01-" + hour + ".json.gz");
+            if (!Files.exists(first)) {
+                Hour.copyTo(hours, first.getFileName().toString(), hour);
+            }
+            Files.createLink(hours.resolve(day + "-" + hour + ".json.gz"), first);
+            lines.put("archive:" + day + "-" + hour, Hour.lines(first));
         }
-        check.want(hours);
+        check.want(lines);
     }
 
     private ServiceProcess start(String instance) {
         var environment = new HashMap<>(cluster.environment());
-        environment.put("SLUICE_SOURCE", "file:" + folder.resolve("round-" + round) + "/*.json.gz");
+        environment.put("SLUICE_SOURCE", "archive");
+        environment.put("SLUICE_ARCHIVE_URL", github.archiveTemplate());
+        environment.put("SLUICE_ARCHIVE_FROM", day.toString() + "-0");
+        environment.put("SLUICE_ARCHIVE_TO", day + "-" + (HOURS - 1));
+        environment.put(
+                "SLUICE_ARCHIVE_CACHE_DIR", folder.resolve("cache-" + instance).toString());
         environment.put("SLUICE_INGESTER_INSTANCE", instance);
         environment.put("SLUICE_STATE_DIR", folder.resolve("state-" + instance).toString());
         environment.put("SLUICE_HEALTH_PORT", "0");
