@@ -18,8 +18,9 @@ public final class Backfills {
 
     /** Beside what was read before, as the positions in Kafka say. */
     public static BackfillPlan resumed(IngesterConfig config, Clock clock) {
-        var slots = Connection.open(config.kafka(), config.lane(), config.stateDir());
-        return plan(config, clock, slots.standing());
+        try (var slots = Connection.open(config.kafka(), config.lane(), config.stateDir())) {
+            return plan(config, clock, slots.standing());
+        }
     }
 
     private static BackfillPlan plan(IngesterConfig config, Clock clock, Map<String, IngestPosition> standing) {

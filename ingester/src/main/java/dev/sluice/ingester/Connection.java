@@ -42,7 +42,7 @@ final class Connection {
     }
 
     private static List<NewTopic> topics(Lane lane, int replication) {
-        return Stream.of(Topics.bronze(lane), Topics.DEAD_LETTERS, Topics.POSITIONS)
+        return Stream.of(Topics.bronze(lane), Topics.DEAD_LETTERS, Topics.POSITIONS, Topics.GAPS)
                 .map((Topic topic) -> topic.create(replication))
                 .toList();
     }

@@ -150,7 +150,8 @@ public final class Ingester implements Perishable {
 
     private void publishAll(KafkaSlots slots) throws Patience.GaveUp, InterruptedException {
         var share = new SlotShare();
-        try (var joined = SlotGroup.join(config.kafka(), config.instance(), share);
+        try (slots;
+                var joined = SlotGroup.join(config.kafka(), config.instance(), share);
                 work) {
             group = joined;
             work.run(slots, share, () -> stopped || joined.failure().isPresent());

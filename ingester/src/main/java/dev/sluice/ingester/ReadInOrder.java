@@ -1,9 +1,9 @@
 package dev.sluice.ingester;
 
 import dev.sluice.ingester.group.SlotShare;
+import dev.sluice.ingester.publish.KafkaSlots;
 import dev.sluice.ingester.publish.Ledger;
 import dev.sluice.ingester.publish.Publisher;
-import dev.sluice.ingester.publish.SlotClaim;
 import dev.sluice.ingester.publish.SlotTakenOver;
 import dev.sluice.ingester.source.Source;
 import dev.sluice.ingester.source.Sources;
@@ -52,7 +52,7 @@ final class ReadInOrder implements Work {
     }
 
     @Override
-    public void run(SlotClaim slots, SlotShare ours, BooleanSupplier stopped)
+    public void run(KafkaSlots slots, SlotShare ours, BooleanSupplier stopped)
             throws Patience.GaveUp, InterruptedException {
         share = ours;
         try (var opened = new Publisher(slots, lane, ledger, clock)) {
@@ -67,15 +67,6 @@ final class ReadInOrder implements Work {
                 }
             }
         }
-    }
-
-    /** Whether a source is worth preparing for: it is ours, and was not read to its end. To be asked while it runs, on its thread. */
-    boolean isWanted(String source) {
-        return share.owns(Topics.slot(source))
-                && publisher
-                        .position(source)
-                        .filter(stood -> stood.getState() == SourceState.DONE)
-                        .isEmpty();
     }
 
     private Optional<Source> next() {

@@ -1,7 +1,7 @@
 package dev.sluice.ingester;
 
 import dev.sluice.ingester.group.SlotShare;
-import dev.sluice.ingester.publish.SlotClaim;
+import dev.sluice.ingester.publish.KafkaSlots;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -14,7 +14,7 @@ interface Work extends AutoCloseable {
     boolean ends();
 
     /** Returns when there is nothing left to do, or {@code stopped} holds. */
-    void run(SlotClaim slots, SlotShare share, BooleanSupplier stopped) throws Patience.GaveUp, InterruptedException;
+    void run(KafkaSlots slots, SlotShare share, BooleanSupplier stopped) throws Patience.GaveUp, InterruptedException;
 
     @Override
     default void close() {}

@@ -114,8 +114,12 @@ public final class Feed {
         boolean isLast = !answer.hasNextPage() && events.size() < FeedSpec.PER_PAGE;
         walk.page(number, fetched, isLast);
         noteEtag(walk, page, answer, before, fetched);
-        boolean meetsKnown = !fetched.stream().allMatch(Poll.Fetched::fresh);
-        return isGlobal() || !(isLast || meetsKnown || events.isEmpty());
+        return isGlobal() || !(isLast || events.isEmpty() || meetsKnown(events, known));
+    }
+
+    private static boolean meetsKnown(List<PageEvent> events, Set<String> known) {
+        return Overlap.reachesBack(
+                events.stream().flatMap(event -> event.key().stream()).toList(), known);
     }
 
     private void noteEtag(Walk walk, String page, Answer answer, FeedPosition before, List<Poll.Fetched> fetched) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells whether events may have passed unseen before a poll. */
 final class GapFinder {
@@ -45,24 +46,39 @@ final class GapFinder {
 
     private static Gap between(FeedPosition before, Overlap overlap, List<List<String>> detached) {
         var gap = new Gap();
-        Optional<String> oldest = latestBegin(overlap, detached);
+        Optional<List<String>> part = latestBegin(overlap, detached);
+        Optional<String> oldest = part.map(keys -> oldest(overlap, keys));
         gap.setAfterEvent(oldest.map(overlap::newestBefore)
                 .orElseGet(() -> before.getRecent().get(0)));
         gap.setBeforeEvent(oldest.orElse(null));
+        // The feed is not quite in order: what it brings behind a gap may be older than what was before it, and newer
+        // than what is not seen.
         Instant newestBefore = before.getNewestCreatedAt();
-        Instant leastBehind = oldest.flatMap(key -> time(overlap, key)).orElse(null);
-        // The feed is not quite in order: what it brings behind a gap may be older than what was before it.
-        boolean inverted = newestBefore != null && leastBehind != null && leastBehind.isBefore(newestBefore);
-        gap.setFromTime(inverted ? leastBehind : newestBefore);
-        gap.setToTime(inverted ? newestBefore : leastBehind);
+        List<Instant> times = part.map(Overlap::tail).orElse(List.of()).stream()
+                .flatMap(key -> time(overlap, key).stream())
+                .toList();
+        gap.setFromTime(newestBefore == null ? null : least(newestBefore, times));
+        gap.setToTime(times.isEmpty() ? newestBefore : greatest(newestBefore, times));
         return gap;
     }
 
+    private static Instant least(Instant one, List<Instant> others) {
+        return Stream.concat(Stream.of(one), others.stream())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private static Instant greatest(Instant one, List<Instant> others) {
+        return Stream.concat(Stream.ofNullable(one), others.stream())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     /** Parts reach back differently far: the gap of both ends where the last of them begins. */
-    private static Optional<String> latestBegin(Overlap overlap, List<List<String>> parts) {
+    private static Optional<List<String>> latestBegin(Overlap overlap, List<List<String>> parts) {
         return parts.stream()
-                .map(part -> oldest(overlap, part))
-                .max(Comparator.comparing(key -> time(overlap, key).orElse(Instant.MIN)));
+                .max(Comparator.comparing(
+                        part -> time(overlap, oldest(overlap, part)).orElse(Instant.MIN)));
     }
 
     private static String oldest(Overlap overlap, List<String> part) {

@@ -22,6 +22,15 @@ final class Overlap {
     /** Events that a part must have on both sides to be judged alone. */
     static final int ENOUGH = 20;
 
+    /**
+     * How far GitHub's order is off, and more: half of the ten pages that were recorded are not sorted. One known event at the end may stand
+     * above others that were never seen; of so many at the end, all but a few have to be known.
+     */
+    private static final int TAIL = 8;
+
+    /** Fresh ones among them that prove nothing: events come late, and then stand anywhere. */
+    private static final int STRAYS = 2;
+
     private final Map<String, PageEvent> events = new LinkedHashMap<>();
     private final List<String> recent;
     private final Set<String> known;
@@ -44,15 +53,25 @@ final class Overlap {
         return (int) events.keySet().stream().filter(known::contains).count();
     }
 
-    /** Those parts that have nothing in common with the polls before, with their events; empty when there is no such part. */
+    /** Those parts that do not reach back to the polls before, with their events; empty when there is no such part. */
     List<List<String>> detached() {
         if (events.isEmpty() || recent.isEmpty()) {
             return List.of();
         }
         List<List<String>> judged = partsToJudge();
-        return judged.stream()
-                .filter(part -> part.stream().noneMatch(known::contains))
-                .toList();
+        return judged.stream().filter(part -> !reachesBack(part, known)).toList();
+    }
+
+    /** Whether events that stand in the order of a feed end among known ones. */
+    static boolean reachesBack(List<String> keys, Set<String> known) {
+        List<String> tail = tail(keys);
+        long fresh = tail.stream().filter(key -> !known.contains(key)).count();
+        return keys.size() < TAIL ? fresh < tail.size() : fresh <= STRAYS;
+    }
+
+    /** The last few. */
+    static List<String> tail(List<String> keys) {
+        return keys.subList(Math.max(0, keys.size() - TAIL), keys.size());
     }
 
     private List<List<String>> partsToJudge() {

@@ -9,14 +9,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Slots on a real cluster. */
-public final class KafkaSlots implements SlotClaim {
+/** Slots on a real cluster. Used by one thread. */
+public final class KafkaSlots implements SlotClaim, AutoCloseable {
     /** Less than the transaction's, so that a send fails before the broker aborts. */
     private static final String DELIVERY_TIMEOUT_MS = "25000";
 
@@ -26,11 +28,14 @@ public final class KafkaSlots implements SlotClaim {
 
     private final KafkaSettings kafka;
     private final AvroSerdes serdes;
+    private final Consumer<byte[], byte[]> reader;
 
     /** On that cluster. */
     public KafkaSlots(KafkaSettings kafka, AvroSerdes serdes) {
         this.kafka = kafka;
         this.serdes = serdes;
+        var bytes = new ByteArrayDeserializer();
+        this.reader = new KafkaConsumer<>(kafka.consumer(), bytes, bytes);
     }
 
     /** Fences first, then reads: the other way round a fenced one could still commit behind our back. */
@@ -41,7 +46,7 @@ public final class KafkaSlots implements SlotClaim {
         var producer = new KafkaProducer<>(producerProperties(number), bytes, bytes);
         try {
             producer.initTransactions();
-            return new Slot(number, producer, positions(number), serializer, System::nanoTime);
+            return new Slot(number, producer, positions(List.of(number)), serializer, System::nanoTime);
         } catch (RuntimeException e) {
             producer.close(Duration.ZERO);
             throw e;
@@ -61,29 +66,29 @@ public final class KafkaSlots implements SlotClaim {
 
     /** Where all sources stand, of whatever slot; claims nothing. */
     public Map<String, IngestPosition> standing() {
-        var all = new HashMap<String, IngestPosition>();
-        for (int number = 0; number < Topics.SLOTS; number++) {
-            all.putAll(positions(number));
-        }
-        return all;
+        return positions(IntStream.range(0, Topics.SLOTS).boxed().toList());
     }
 
-    private Map<String, IngestPosition> positions(int number) {
-        var partition = new TopicPartition(Topics.POSITIONS.name(), number);
+    private Map<String, IngestPosition> positions(List<Integer> numbers) {
         var deserializer = serdes.deserializer(IngestPosition.class);
         var positions = new HashMap<String, IngestPosition>();
-        var bytes = new ByteArrayDeserializer();
-        try (var consumer = new KafkaConsumer<>(kafka.consumer(), bytes, bytes)) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
-                consumer.poll(POLL)
-                        .forEach(record -> positions.put(
-                                new String(record.key(), StandardCharsets.UTF_8),
-                                deserializer.deserialize(record.topic(), record.value())));
-            }
+        var partitions = numbers.stream()
+                .map(number -> new TopicPartition(Topics.POSITIONS.name(), number))
+                .toList();
+        reader.assign(partitions);
+        reader.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+        while (partitions.stream().anyMatch(partition -> reader.position(partition) < ends.get(partition))) {
+            reader.poll(POLL)
+                    .forEach(record -> positions.put(
+                            new String(record.key(), StandardCharsets.UTF_8),
+                            deserializer.deserialize(record.topic(), record.value())));
         }
         return positions;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
     }
 }

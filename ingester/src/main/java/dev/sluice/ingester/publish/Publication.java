@@ -25,15 +25,16 @@ final class Publication {
     private final Ledger ledger;
     private final Clock clock;
     private final BronzeRecords records;
-    private final Pace pace = new Pace(System::nanoTime);
+    private final Pace pace;
     private final ProgressLine progressLine;
     private long oversized;
 
-    Publication(Source source, Slot slot, Lane lane, Ledger ledger, Clock clock) {
+    Publication(Source source, Slot slot, Lane lane, Ledger ledger, Clock clock, Pace pace) {
         this.source = source;
         this.slot = slot;
         this.ledger = ledger;
         this.clock = clock;
+        this.pace = pace;
         this.records = new BronzeRecords(lane, source.id());
         this.progressLine = new ProgressLine(source.id());
     }

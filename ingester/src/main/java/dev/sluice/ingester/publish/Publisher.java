@@ -1,13 +1,11 @@
 package dev.sluice.ingester.publish;
 
 import dev.sluice.ingester.source.Source;
-import dev.sluice.ops.IngestPosition;
 import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Topics;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Brings sources into the log, one after another; keeps the slots that it claimed. */
@@ -17,6 +15,7 @@ public final class Publisher implements AutoCloseable {
     private final Ledger ledger;
     private final Clock clock;
     private final Map<Integer, Slot> slots = new HashMap<>();
+    private Pace pace = new Pace(System::nanoTime);
 
     /** @param clock for {@code fetched_at} and positions */
     public Publisher(SlotClaim claim, Lane lane, Ledger ledger, Clock clock) {
@@ -37,17 +36,13 @@ public final class Publisher implements AutoCloseable {
     public void publish(Source source, BooleanSupplier stopped) {
         Slot slot = slots.computeIfAbsent(Topics.slot(source.id()), claim::claim);
         try {
-            new Publication(source, slot, lane, ledger, clock).run(stopped);
+            new Publication(source, slot, lane, ledger, clock, pace).run(stopped);
         } catch (RuntimeException e) {
             slots.remove(slot.number());
             slot.abandon();
+            pace = new Pace(System::nanoTime);
             throw slot.isLostBy(e) ? new SlotTakenOver(slot.number(), e) : e;
         }
-    }
-
-    /** Where a source stands; claims its slot if need be. */
-    public Optional<IngestPosition> position(String source) {
-        return slots.computeIfAbsent(Topics.slot(source), claim::claim).position(source);
     }
 
     /** Gives a slot up that somebody else is to have. */

@@ -19,10 +19,33 @@ class OverlapTest {
     private static final FeedSpec REPO = FeedSpec.parse("apache/kafka");
 
     @Test
-    void oneEventInCommonIsEnoughForAWatchedFeed() throws BrokenPage {
+    void aPollThatEndsAmongKnownEventsOverlaps() throws BrokenPage {
+        var overlap = new Overlap(FeedKind.REPO, events("PushEvent", 20, 5), keys("PushEvent", 10, 1));
+
+        assertThat(overlap.common()).isEqualTo(6);
+        assertThat(overlap.detached()).isEmpty();
+    }
+
+    @Test
+    void oneKnownEventAtTheEndMayStandAboveOthersThatWereNeverSeen() throws BrokenPage {
         var overlap = new Overlap(FeedKind.REPO, events("PushEvent", 20, 10), keys("PushEvent", 10, 1));
 
-        assertThat(overlap.common()).isEqualTo(1);
+        assertThat(overlap.detached()).containsExactly(keys("PushEvent", 20, 10));
+    }
+
+    @Test
+    void aLateEventAmongTheKnownOnesAtTheEndIsNoGap() throws BrokenPage {
+        List<PageEvent> walked =
+                join(events("PushEvent", 20, 2), events("WatchEvent", 7, 7), events("PushEvent", 1, 1));
+
+        assertThat(new Overlap(FeedKind.REPO, walked, keys("PushEvent", 10, 1)).detached())
+                .isEmpty();
+    }
+
+    @Test
+    void inAPollOfAFewEventsOneInCommonIsEnough() throws BrokenPage {
+        var overlap = new Overlap(FeedKind.REPO, events("PushEvent", 14, 10), keys("PushEvent", 10, 1));
+
         assertThat(overlap.detached()).isEmpty();
     }
 
@@ -85,7 +108,7 @@ class OverlapTest {
         assertThat(gap.getAfterEvent()).isEqualTo("PushEvent:100");
         assertThat(gap.getBeforeEvent()).isEqualTo("PushEvent:201");
         assertThat(gap.getFromTime()).isEqualTo(Instant.parse("2026-01-01T00:01:40Z"));
-        assertThat(gap.getToTime()).isEqualTo(Instant.parse("2026-01-01T00:03:21Z"));
+        assertThat(gap.getToTime()).isEqualTo(Instant.parse("2026-01-01T00:03:28Z"));
         assertThat(gap.getReason()).isEqualTo("NO_OVERLAP");
         assertThat(gap.getDetectedAt()).isEqualTo(NOW);
     }
@@ -102,7 +125,7 @@ class OverlapTest {
 
         assertThat(gap.getBeforeEvent()).isEqualTo("PushEvent:801");
         assertThat(gap.getFromTime()).isEqualTo(Instant.parse("2026-01-01T00:01:40Z"));
-        assertThat(gap.getToTime()).isEqualTo(Instant.parse("2026-01-01T00:13:21Z"));
+        assertThat(gap.getToTime()).isEqualTo(Instant.parse("2026-01-01T00:13:28Z"));
     }
 
     @Test
@@ -130,7 +153,7 @@ class OverlapTest {
                 .orElseThrow();
 
         assertThat(gap.getFromTime()).isEqualTo(Instant.parse("2026-01-01T00:00:50Z"));
-        assertThat(gap.getToTime()).isEqualTo(Instant.parse("2026-01-01T00:01:40Z"));
+        assertThat(gap.getToTime()).isEqualTo(Instant.parse("2026-01-01T00:03:27Z"));
     }
 
     private static Optional<Gap> find(List<PageEvent> polled, boolean toItsEnd, boolean troubled, Instant now)

@@ -3,12 +3,11 @@ package dev.sluice.ingester.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** When a transaction is due. */
 class PaceTest {
-    private static final int MOST_LINES = 20_000;
-
     private long now = 5;
     private final Pace pace = new Pace(() -> now);
 
@@ -34,14 +33,17 @@ class PaceTest {
     }
 
     @Test
-    void twentyThousandLinesAreDueHoweverSoon() {
-        for (int i = 1; i < MOST_LINES; i++) {
-            pace.sent();
-        }
-        assertThat(pace.isDue()).isFalse();
+    void aThousandLinesAreDueAtFirstThenTwiceAsManyUpToTwentyThousand() {
+        for (int most : List.of(1_000, 2_000, 4_000, 8_000, 16_000, 20_000, 20_000)) {
+            for (int i = 1; i < most; i++) {
+                pace.sent();
+            }
+            assertThat(pace.isDue()).isFalse();
 
-        pace.sent();
-        assertThat(pace.isDue()).isTrue();
+            pace.sent();
+            assertThat(pace.isDue()).isTrue();
+            pace.committed();
+        }
     }
 
     @Test
