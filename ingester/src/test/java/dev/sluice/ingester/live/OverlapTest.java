@@ -36,7 +36,7 @@ class OverlapTest {
     @Test
     void aLateEventAmongTheKnownOnesAtTheEndIsNoGap() throws BrokenPage {
         List<PageEvent> walked =
-                join(events("PushEvent", 20, 2), events("WatchEvent", 7, 7), events("PushEvent", 1, 1));
+                join(join(events("PushEvent", 20, 2), events("WatchEvent", 7, 7)), events("PushEvent", 1, 1));
 
         assertThat(new Overlap(FeedKind.REPO, walked, keys("PushEvent", 10, 1)).detached())
                 .isEmpty();
