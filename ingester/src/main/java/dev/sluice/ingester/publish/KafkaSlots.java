@@ -34,8 +34,11 @@ public final class KafkaSlots implements SlotClaim, AutoCloseable {
     public KafkaSlots(KafkaSettings kafka, AvroSerdes serdes) {
         this.kafka = kafka;
         this.serdes = serdes;
+        Map<String, Object> properties = kafka.consumer();
+        // A fetch that waits at the end of one slot holds up the reading of the next.
+        properties.put("fetch.max.wait.ms", "10");
         var bytes = new ByteArrayDeserializer();
-        this.reader = new KafkaConsumer<>(kafka.consumer(), bytes, bytes);
+        this.reader = new KafkaConsumer<>(properties, bytes, bytes);
     }
 
     /** Fences first, then reads: the other way round a fenced one could still commit behind our back. */
