@@ -10,6 +10,7 @@ import dev.sluice.runtime.kafka.KafkaSettings;
 import dev.sluice.schemas.Lane;
 import dev.sluice.sink.MetricsSink;
 import dev.sluice.sink.SinkConfig;
+import dev.sluice.standalone.embedded.CannotStart;
 import dev.sluice.streams.ProcessorConfig;
 import dev.sluice.streams.StreamsProcessor;
 import java.net.URI;
@@ -97,8 +98,11 @@ final class Stack implements AutoCloseable {
         while (!service.check().ok()) {
             requireAlive();
             if (System.nanoTime() > end) {
-                throw new IllegalStateException(service.name() + " is not ready after " + SERVICE_LIMIT + ": "
-                        + service.check().detail() + "; see the log");
+                throw new CannotStart(
+                        CannotStart.Reason.TIMED_OUT,
+                        service.name() + " is not ready after " + SERVICE_LIMIT + ": "
+                                + service.check().detail(),
+                        seeLog());
             }
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
         }
@@ -112,15 +116,19 @@ final class Stack implements AutoCloseable {
     /**
      * Fails where a part has stopped for good.
      *
-     * @throws IllegalStateException with its reason
+     * @throws CannotStart with its reason
      */
     void requireAlive() {
         servers.requireAlive();
         for (var service : services) {
             service.failure().ifPresent(reason -> {
-                throw new IllegalStateException(service.name() + " has stopped: " + reason);
+                throw new CannotStart(CannotStart.Reason.DIED, service.name() + " has stopped: " + reason, seeLog());
             });
         }
+    }
+
+    private String seeLog() {
+        return "see " + plan.dataDir().resolve("log/sluice.log") + ", and start again: it goes on where it stopped";
     }
 
     Ingester ingester() {

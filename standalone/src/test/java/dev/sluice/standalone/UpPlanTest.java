@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.runtime.settings.ConfigException;
+import dev.sluice.schemas.Lane;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class UpPlanTest {
                 .hasMessageContaining("4 flag(s) to mend")
                 .hasMessageContaining("--http-port is 70000; expected 0 to 65535")
                 .hasMessageContaining("--kafka-port is -1")
-                .hasMessageContaining("--source is 'ftp:x'; expected sample, file:PATH-OR-GLOB")
+                .hasMessageContaining("--source is 'ftp:x'; expected sample, live, archive, webhook, file:PATH-OR-GLOB")
                 .hasMessageContaining("--for is 'soon'; expected a duration such as 5m");
     }
 
@@ -63,11 +64,24 @@ final class UpPlanTest {
     }
 
     @Test
-    void aLiveSourceIsRefusedAsLongAsThereIsNone() {
-        assertThatThrownBy(() -> plan("sample", null, Map.of("LIVE", "true")))
-                .hasMessageContaining("no live source yet");
+    void liveTrueIsTheLiveSourceUnlessAnotherIsNamed() {
+        assertThat(plan(null, null, Map.of("LIVE", "true")).source()).isEqualTo("live");
+        assertThat(plan("sample", null, Map.of("LIVE", "true")).source()).isEqualTo("sample");
+        assertThat(plan(null, null, Map.of()).source()).isEqualTo("sample");
         assertThatThrownBy(() -> plan("sample", null, Map.of("LIVE", "yes")))
                 .hasMessageContaining("expected true or false");
+    }
+
+    @Test
+    void whatComesFromGithubNowHasTheClocksNow() {
+        assertThat(plan("live", null, Map.of()).mode()).isEqualTo("live");
+        assertThat(plan("webhook", null, Map.of()).dataDir()).isEqualTo(Path.of("data/webhook"));
+    }
+
+    @Test
+    void historyHasALaneOfItsOwnWhereTheArchiveIsRead() {
+        assertThat(plan("archive", null, Map.of()).lanes()).containsExactly(Lane.LIVE, Lane.HISTORY);
+        assertThat(plan("live", null, Map.of()).lanes()).containsExactly(Lane.LIVE);
     }
 
     private static UpPlan plan(String source, String time, Map<String, String> environment) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,11 +83,11 @@ public final class Credentials {
         return accepted().stream().mapToLong(Credential::limit).sum();
     }
 
-    /** Requests left, of all together that are not rejected and have asked; 0 before the first answer. */
-    public long remaining() {
+    /** Requests left, of all together that are not rejected and have asked; empty before the first answer. */
+    public OptionalLong remaining() {
         return accepted().stream()
-                .mapToLong(credential -> credential.remaining().orElse(0))
-                .sum();
+                .flatMapToLong(credential -> credential.remaining().stream())
+                .reduce(Long::sum);
     }
 
     /** How many tokens are in that state: OK, EXHAUSTED or REJECTED. */

@@ -29,8 +29,8 @@ public final class FeedMeters {
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
-        Gauge.builder(PREFIX + "rate.remaining", credentials, Credentials::remaining)
-                .description("requests left, as the last answers told; 0 before the first")
+        Gauge.builder(PREFIX + "rate.remaining", credentials, FeedMeters::remaining)
+                .description("requests left, as the last answers told; unknown before the first")
                 .register(registry);
     }
 
@@ -96,5 +96,10 @@ public final class FeedMeters {
 
     private DistributionSummary summary(String name, String kind) {
         return DistributionSummary.builder(PREFIX + name).tag(KIND, kind).register(registry);
+    }
+
+    private static double remaining(Credentials credentials) {
+        var left = credentials.remaining();
+        return left.isPresent() ? left.getAsLong() : Double.NaN;
     }
 }

@@ -56,7 +56,7 @@ class CredentialsTest {
         two.note(token, Answers.of(200, "X-RateLimit-Limit: 15000|X-RateLimit-Remaining: 14990|X-OAuth-Scopes: repo"));
 
         assertThat(two.perHour()).isEqualTo(20_000);
-        assertThat(two.remaining()).isEqualTo(14_990);
+        assertThat(two.remaining()).hasValue(14_990);
     }
 
     @Test

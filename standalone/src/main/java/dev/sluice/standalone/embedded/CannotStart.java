@@ -17,16 +17,17 @@ public final class CannotStart extends RuntimeException {
         FOREIGN_REGISTRY,
         /** The build does not hold the server's files. */
         NOT_BUILT,
-        /** The server ended by itself. */
+        /** A part ended by itself. */
         DIED,
-        /** The server did not answer in time. */
+        /** A part was not ready in time. */
         TIMED_OUT
     }
 
     private final Reason reason;
     private final String remedy;
 
-    CannotStart(Reason reason, String message, String remedy) {
+    /** @param remedy an imperative sentence without a full stop */
+    public CannotStart(Reason reason, String message, String remedy) {
         this(reason, message, remedy, null);
     }
 
