@@ -55,12 +55,21 @@ record StackClient(String bootstrapServers, String registry) {
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            long end = end(partition);
             while (consumer.position(partition) < end) {
                 consumer.poll(Duration.ofMillis(100)).forEach(read -> values.add(read.value()));
             }
         }
         return values;
+    }
+
+    /** Of everything: the markers of a transaction come a moment after its commit has returned, and the stable end with them. */
+    private long end(TopicPartition partition) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+        try (KafkaConsumer<String, String> any =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            return any.endOffsets(List.of(partition)).get(partition);
+        }
     }
 
     int register(String subject, String schema) {
