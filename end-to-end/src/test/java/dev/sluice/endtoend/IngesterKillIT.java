@@ -132,7 +132,9 @@ final class IngesterKillIT {
         }
         ingester.kill();
         inTransaction += cluster.openTransactions() > 0 ? 1 : 0;
-        assertThat(check.wrong()).isEmpty();
+        assertThat(check.wrong().stream().limit(20))
+                .as("wrong; " + ingester.output())
+                .isEmpty();
     }
 
     private boolean noteFirstCommit(boolean noted, boolean committed, long start) {
@@ -174,7 +176,9 @@ final class IngesterKillIT {
                 .untilAsserted(() -> assertThat(check.isComplete())
                         .as(() -> "incomplete, not there: " + check.missing() + "\n" + ingester.output())
                         .isTrue());
-        assertThat(check.wrong()).as("wrong").isEmpty();
+        assertThat(check.wrong().stream().limit(20))
+                .as("wrong; " + ingester.output())
+                .isEmpty();
     }
 
     /** The archive has the same hours again on the next day, so that they are sources of their own. */
