@@ -21,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -35,7 +36,8 @@ final class IngesterKillIT {
     private static final long SEED = Long.getLong("sluice.seed", System.nanoTime());
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    @TempDir
+    /** Kept where it fails: the broker's log tells what happened. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
 
     private final SplittableRandom moments = new SplittableRandom(SEED);
