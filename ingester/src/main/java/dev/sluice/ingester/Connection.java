@@ -29,16 +29,22 @@ final class Connection {
     private Connection() {}
 
     static KafkaSlots open(KafkaSettings kafka, Lane lane, Path stateDir) {
-        try (var admin = Admin.create(kafka.client())) {
+        var admin = Admin.create(kafka.client());
+        try {
             TopicSetup.ensure(admin, topics(lane, kafka.replication()));
-            String cluster = KafkaAnswers.of(admin.describeCluster().clusterId(), "asking for the cluster's id");
-            var registry = new PatientRegistry(
-                    new ConfluentRegistry(kafka.registryUrl()), REGISTRY_PATIENCE, System::nanoTime, LOG::info);
-            var cached = CachedRegistry.open(registry, stateDir.resolve(CACHE), cluster);
-            return new KafkaSlots(
-                    kafka,
-                    AvroSerdes.of(cached, kafka.avroSerializer(), kafka.avroDeserializer(), kafka.registryUrl()));
+            return new KafkaSlots(kafka, serdes(kafka, admin, stateDir), admin);
+        } catch (RuntimeException e) {
+            admin.close(Duration.ZERO);
+            throw e;
         }
+    }
+
+    private static AvroSerdes serdes(KafkaSettings kafka, Admin admin, Path stateDir) {
+        String cluster = KafkaAnswers.of(admin.describeCluster().clusterId(), "asking for the cluster's id");
+        var registry = new PatientRegistry(
+                new ConfluentRegistry(kafka.registryUrl()), REGISTRY_PATIENCE, System::nanoTime, LOG::info);
+        var cached = CachedRegistry.open(registry, stateDir.resolve(CACHE), cluster);
+        return AvroSerdes.of(cached, kafka.avroSerializer(), kafka.avroDeserializer(), kafka.registryUrl());
     }
 
     private static List<NewTopic> topics(Lane lane, int replication) {

@@ -1,6 +1,7 @@
 package dev.sluice.ingester.publish;
 
 import dev.sluice.ops.IngestPosition;
+import dev.sluice.runtime.kafka.KafkaAnswers;
 import dev.sluice.runtime.kafka.KafkaSettings;
 import dev.sluice.schemas.Topics;
 import dev.sluice.schemas.serdes.AvroSerdes;
@@ -9,11 +10,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -26,14 +33,23 @@ public final class KafkaSlots implements SlotClaim, AutoCloseable {
     private static final String BUFFER_BYTES = Integer.toString(64 << 20);
     private static final Duration POLL = Duration.ofMillis(200);
 
+    /** More than the life of a transaction that a dead ingester left. */
+    private static final Duration READ_WITHIN = Duration.ofMinutes(1);
+
     private final KafkaSettings kafka;
     private final AvroSerdes serdes;
+    private final Admin admin;
     private final Consumer<byte[], byte[]> reader;
 
-    /** On that cluster. */
-    public KafkaSlots(KafkaSettings kafka, AvroSerdes serdes) {
+    /**
+     * On that cluster.
+     *
+     * @param admin closed with the slots
+     */
+    public KafkaSlots(KafkaSettings kafka, AvroSerdes serdes, Admin admin) {
         this.kafka = kafka;
         this.serdes = serdes;
+        this.admin = admin;
         Map<String, Object> properties = kafka.consumer();
         // A fetch that waits at the end of one slot holds up the reading of the next.
         properties.put("fetch.max.wait.ms", "10");
@@ -49,7 +65,8 @@ public final class KafkaSlots implements SlotClaim, AutoCloseable {
         var producer = new KafkaProducer<>(producerProperties(number), bytes, bytes);
         try {
             producer.initTransactions();
-            return new Slot(number, producer, positions(List.of(number)), serializer, System::nanoTime);
+            var partitions = partitions(IntStream.of(number));
+            return new Slot(number, producer, positions(partitions, ends(partitions)), serializer, System::nanoTime);
         } catch (RuntimeException e) {
             producer.close(Duration.ZERO);
             throw e;
@@ -67,21 +84,36 @@ public final class KafkaSlots implements SlotClaim, AutoCloseable {
         return properties;
     }
 
-    /** Where all sources stand, of whatever slot; claims nothing. */
+    /** Where all sources stand, of whatever slot, as far as it is committed; claims nothing. */
     public Map<String, IngestPosition> standing() {
-        return positions(IntStream.range(0, Topics.SLOTS).boxed().toList());
+        var partitions = partitions(IntStream.range(0, Topics.SLOTS));
+        return positions(partitions, reader.endOffsets(partitions));
     }
 
-    private Map<String, IngestPosition> positions(List<Integer> numbers) {
+    private static List<TopicPartition> partitions(IntStream numbers) {
+        return numbers.mapToObj(number -> new TopicPartition(Topics.POSITIONS.name(), number))
+                .toList();
+    }
+
+    /** Of all that was written, open transactions included: for who has fenced off all others there are none. */
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
+        var latest = partitions.stream().collect(Collectors.toMap(it -> it, it -> OffsetSpec.latest()));
+        var written = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+        return KafkaAnswers.of(admin.listOffsets(latest, written).all(), "asking for the ends of " + partitions)
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, end -> end.getValue().offset()));
+    }
+
+    private Map<String, IngestPosition> positions(List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
         var deserializer = serdes.deserializer(IngestPosition.class);
         var positions = new HashMap<String, IngestPosition>();
-        var partitions = numbers.stream()
-                .map(number -> new TopicPartition(Topics.POSITIONS.name(), number))
-                .toList();
         reader.assign(partitions);
         reader.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+        long begun = System.nanoTime();
         while (partitions.stream().anyMatch(partition -> reader.position(partition) < ends.get(partition))) {
+            refuseToWaitForEver(System.nanoTime() - begun, ends);
             reader.poll(POLL)
                     .forEach(record -> positions.put(
                             new String(record.key(), StandardCharsets.UTF_8),
@@ -90,8 +122,17 @@ public final class KafkaSlots implements SlotClaim, AutoCloseable {
         return positions;
     }
 
+    private void refuseToWaitForEver(long nanos, Map<TopicPartition, Long> ends) {
+        if (nanos > READ_WITHIN.toNanos()) {
+            var read = reader.assignment().stream().collect(Collectors.toMap(it -> it, reader::position));
+            throw new TimeoutException("read positions to " + read + " in " + READ_WITHIN + ", expected to reach "
+                    + ends + "; if a transaction hangs there, kafka-transactions.sh find-hanging tells");
+        }
+    }
+
     @Override
     public void close() {
         reader.close();
+        admin.close();
     }
 }
