@@ -48,7 +48,7 @@ final class WipedStateIT {
             }
             String before;
             try (var sluice = up(Hour.copyTo(folder, "copy.json.gz"))) {
-                awaitSource(sluice, "copy.json.gz", oracle.events());
+                awaitSource(sluice, "copy.json.gz", Hour.lines(hour));
                 awaitRolledSegments();
                 awaitEvents(sluice, oracle.events());
                 before = answers(sluice);
