@@ -67,7 +67,7 @@ public final class KafkaSlots implements SlotClaim, AutoCloseable {
         return properties;
     }
 
-    /** Where all sources stand, of whatever slot; claims nothing. */
+    @Override
     public Map<String, IngestPosition> standing() {
         return positions(IntStream.range(0, Topics.SLOTS).boxed().toList());
     }

@@ -260,7 +260,7 @@ class HourSourceTest {
             assertThat(lines(reading)).containsExactly("a");
 
             assertThat(reading.end().note())
-                    .hasValueSatisfying(note -> assertThat(note).startsWith("only 1 lines, an hour has thousands"));
+                    .hasValueSatisfying(note -> assertThat(note).startsWith("few lines for an hour, 1;"));
         }
     }
 

@@ -2,9 +2,9 @@ package dev.sluice.runtime.health;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.sluice.runtime.http.BoundedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +24,7 @@ public final class HealthServer implements AutoCloseable {
      */
     public HealthServer(String bind, int port, Map<String, Supplier<Check>> parts, Metrics metrics) {
         try {
-            http = HttpServer.create(new InetSocketAddress(bind, port), 0);
+            http = BoundedServer.bind(bind, port);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot listen on " + bind + ":" + port + " for health; choose another SLUICE_HEALTH_PORT", e);
