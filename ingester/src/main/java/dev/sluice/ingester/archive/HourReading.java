@@ -164,8 +164,8 @@ final class HourReading implements Reading {
     private Optional<String> noteFewLines() {
         return progress.lines() >= FEW
                 ? Optional.empty()
-                : Optional.of(
-                        "few lines for an hour, " + progress.lines() + "; others have thousands: events may be missing");
+                : Optional.of("few lines for an hour, " + progress.lines()
+                        + "; others have thousands: events may be missing");
     }
 
     /** A file that does not read is fetched anew the next time; what is there of one that did not come whole stays. */
