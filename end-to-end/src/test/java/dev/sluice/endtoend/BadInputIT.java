@@ -1,6 +1,7 @@
 package dev.sluice.endtoend;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad files and bad lines of every class through the whole stack in one run: each ends with its reason, and the rest goes on. */
 final class BadInputIT {
@@ -70,6 +73,14 @@ final class BadInputIT {
         assertThat(source("garbage").get("silver").longValue()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"empty, EMPTY", "page, FORMAT", "zstd, FORMAT", "nested, FORMAT", "utf16, ENCODING", "bomb, RATIO"})
+    void aFileThatIsNoneSaysWhyAndTheNextGoesOn(String name, String why) {
+        assertThat(source(name).get("state").textValue()).isEqualTo("FAULTY");
+        assertThat(source(name).get("reason").textValue()).startsWith(why + " at byte ");
+        assertThat(source(name).get("lines").longValue()).isZero();
+    }
+
     @Test
     void twoMembersAreReadAsOne() {
         assertThat(source("two-members").get("state").textValue()).isEqualTo("DONE");
@@ -108,6 +119,13 @@ final class BadInputIT {
         var whole = gzip(lines(1000, 4000));
         Files.write(folder.resolve("truncated.json.gz"), Arrays.copyOf(whole, whole.length * 2 / 3));
         Files.write(folder.resolve("lines.json.gz"), gzip(badLines()));
+        Files.write(folder.resolve("empty.json.gz"), new byte[0]);
+        Files.write(folder.resolve("page.json.gz"), "<html>404</html>".getBytes(UTF_8));
+        Files.write(folder.resolve("zstd.json.gz"), new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, 0});
+        Files.write(folder.resolve("nested.json.gz"), gzip(gzip(lines(9, 9))));
+        Files.write(
+                folder.resolve("utf16.json.gz"), gzip(event(10, "WatchEvent").getBytes(UTF_16)));
+        Files.write(folder.resolve("bomb.json.gz"), gzip(new byte[100 << 20]));
         try (var file = new GZIPOutputStream(Files.newOutputStream(folder.resolve("long-line.json.gz")))) {
             file.write(lines(7, 7));
             writeLongLine(file, 100);

@@ -1,8 +1,14 @@
 package dev.sluice.endtoend;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.sun.net.httpserver.HttpServer;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -67,6 +73,19 @@ final class ModuleArrowsTest {
                 .mayOnlyAccessLayers("schemas", "runtime", "lake")
                 .whereLayer("standalone")
                 .mayOnlyBeAccessedByLayers("end-to-end")
+                .check(CLASSES);
+    }
+
+    /** Its bounds count only if they are set before a process makes its first server. */
+    @Test
+    void theJdksHttpServerIsMadeInOnePlaceOnly() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.sluice.runtime.http.BoundedServer")
+                .and()
+                .resideOutsideOfPackage("dev.sluice.benchmarks..")
+                .should()
+                .callMethodWhere(target(owner(assignableTo(HttpServer.class))).and(target(name("create"))))
                 .check(CLASSES);
     }
 

@@ -1,7 +1,7 @@
 package dev.sluice.ingester;
 
 import dev.sluice.ingester.group.SlotShare;
-import dev.sluice.ingester.publish.KafkaSlots;
+import dev.sluice.ingester.publish.SlotClaim;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -21,7 +21,7 @@ final class AwaitDeliveries implements Work {
     }
 
     @Override
-    public void run(KafkaSlots slots, SlotShare share, BooleanSupplier stopped) throws InterruptedException {
+    public void run(SlotClaim slots, SlotShare share, BooleanSupplier stopped) throws InterruptedException {
         while (!stopped.getAsBoolean()) {
             share.awaitChange(LOOK_EVERY);
         }

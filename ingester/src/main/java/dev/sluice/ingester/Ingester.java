@@ -68,10 +68,16 @@ public final class Ingester implements Perishable {
         return "ingester";
     }
 
+    /** Webhooks are answered, if only by a refusal: who sends them does not come back. */
+    @Override
+    public void listen() {
+        webhook.ifPresent(WebhookReceiver::start);
+    }
+
     @Override
     public void start() {
+        listen();
         thread.start();
-        webhook.ifPresent(WebhookReceiver::start);
     }
 
     /** Port of the webhooks; null where none are received. */

@@ -7,9 +7,9 @@ import dev.sluice.ingester.live.FeedMeters;
 import dev.sluice.ingester.live.HttpFetch;
 import dev.sluice.ingester.live.LiveConfig;
 import dev.sluice.ingester.publish.FeedPublication;
-import dev.sluice.ingester.publish.KafkaSlots;
 import dev.sluice.ingester.publish.Ledger;
 import dev.sluice.ingester.publish.PollFeeds;
+import dev.sluice.ingester.publish.SlotClaim;
 import dev.sluice.schemas.Lane;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -47,7 +47,7 @@ final class PollGithub implements Work {
     }
 
     @Override
-    public void run(KafkaSlots slots, SlotShare share, BooleanSupplier stopped) throws Patience.GaveUp {
+    public void run(SlotClaim slots, SlotShare share, BooleanSupplier stopped) throws Patience.GaveUp {
         var fetch = new HttpFetch(config.github(), config.connectTimeout(), config.timeout());
         var feeds = config.feeds().stream()
                 .map(spec -> new Feed(

@@ -1,24 +1,32 @@
 package dev.sluice.ingester;
 
 import dev.sluice.ingester.group.SlotShare;
-import dev.sluice.ingester.publish.KafkaSlots;
 import dev.sluice.ingester.publish.Ledger;
 import dev.sluice.ingester.publish.Publisher;
+import dev.sluice.ingester.publish.SlotClaim;
 import dev.sluice.ingester.publish.SlotTakenOver;
 import dev.sluice.ingester.source.Source;
 import dev.sluice.ingester.source.Sources;
+import dev.sluice.ops.IngestPosition;
 import dev.sluice.ops.SourceState;
 import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads sources one after another, in their order, as far as their slots are ours; the rest is somebody else's work, or will be ours. */
+/**
+ * Reads sources one after another, in their order, those that were done already behind all others, as far as their slots are ours; the
+ * rest is somebody else's work, or will be ours.
+ */
 final class ReadInOrder implements Work {
     private static final Logger LOG = LoggerFactory.getLogger(ReadInOrder.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -29,6 +37,7 @@ final class ReadInOrder implements Work {
     private final Patience patience;
     private final Sources.Mode mode;
     private final Clock clock;
+    private final Set<String> toAsk = ConcurrentHashMap.newKeySet();
     private Publisher publisher;
     private SlotShare share;
 
@@ -46,13 +55,24 @@ final class ReadInOrder implements Work {
         return sources.stream().map(Source::id).toList();
     }
 
-    @Override
-    public boolean ends() {
-        return true;
+    /** What was done before is not asked for its sake alone: that would hold up what is open, the longer the more there is of it. */
+    void askLast(Collection<IngestPosition> done) {
+        Set<String> ours = Set.copyOf(sources());
+        for (IngestPosition position : done) {
+            if (ours.contains(position.getSource())) {
+                toAsk.add(position.getSource());
+                ledger.stood(position);
+            }
+        }
     }
 
     @Override
-    public void run(KafkaSlots slots, SlotShare ours, BooleanSupplier stopped)
+    public boolean ends() {
+        return toAsk.isEmpty();
+    }
+
+    @Override
+    public void run(SlotClaim slots, SlotShare ours, BooleanSupplier stopped)
             throws Patience.GaveUp, InterruptedException {
         share = ours;
         try (var opened = new Publisher(slots, lane, ledger, clock)) {
@@ -70,15 +90,21 @@ final class ReadInOrder implements Work {
     }
 
     private Optional<Source> next() {
+        return first(source -> !toAsk.contains(source.id())).or(() -> first(source -> true));
+    }
+
+    private Optional<Source> first(Predicate<Source> wanted) {
         return sources.stream()
-                .filter(source -> isOpen(source) && isDue(source) && share.owns(slot(source)))
+                .filter(source -> wanted.test(source) && isOpen(source) && isDue(source) && share.owns(slot(source)))
                 .findFirst();
     }
 
     /** A batch does not wait for what is missing. */
     private boolean isOpen(Source source) {
         var report = ledger.report(source.id());
-        return !report.isOver() || (mode == Sources.Mode.ENDLESS && report.state() == SourceState.MISSING);
+        return !report.isOver()
+                || toAsk.contains(source.id())
+                || (mode == Sources.Mode.ENDLESS && report.state() == SourceState.MISSING);
     }
 
     private boolean isDue(Source source) {
@@ -91,6 +117,7 @@ final class ReadInOrder implements Work {
         int slot = slot(source);
         try (var hold = share.hold(slot)) {
             publisher.publish(source, () -> stopped.getAsBoolean() || !share.owns(slot));
+            toAsk.remove(source.id());
             if (!share.owns(slot)) {
                 publisher.release(slot);
             }

@@ -1,7 +1,7 @@
 package dev.sluice.ingester;
 
 import dev.sluice.ingester.group.SlotShare;
-import dev.sluice.ingester.publish.KafkaSlots;
+import dev.sluice.ingester.publish.SlotClaim;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -10,11 +10,11 @@ interface Work extends AutoCloseable {
     /** Ids of the sources that it knows beforehand, in the order of reading. */
     List<String> sources();
 
-    /** Whether it comes to an end by itself. */
+    /** Whether there is nothing left to do once all sources that it knows are over; may change while it runs. */
     boolean ends();
 
     /** Returns when there is nothing left to do, or {@code stopped} holds. */
-    void run(KafkaSlots slots, SlotShare share, BooleanSupplier stopped) throws Patience.GaveUp, InterruptedException;
+    void run(SlotClaim slots, SlotShare share, BooleanSupplier stopped) throws Patience.GaveUp, InterruptedException;
 
     @Override
     default void close() {}

@@ -5,14 +5,22 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sluice.ingester.publish.SourceReport;
 import dev.sluice.ingester.source.Sources;
+import dev.sluice.ingester.webhook.WebhookConfig;
 import dev.sluice.ops.SourceState;
 import dev.sluice.runtime.health.Metrics;
 import dev.sluice.runtime.kafka.KafkaSettings;
+import dev.sluice.runtime.settings.Settings;
 import dev.sluice.schemas.Lane;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class IngesterTest {
@@ -46,6 +54,24 @@ class IngesterTest {
                 .contains("sluice_ingester_lines_total 0.0")
                 .contains("sluice_ingester_bytes_total 0.0")
                 .contains("sluice_ingester_faulty_sources 0.0");
+    }
+
+    @Test
+    void webhooksAreAnsweredBeforeItStarts() throws Exception {
+        var settings = new Settings(Map.of("SLUICE_WEBHOOK_SECRETS", "0123456789abcdef", "SLUICE_WEBHOOK_PORT", "0"));
+        var receiving = new Ingester(config(WebhookConfig.from(settings)), new Metrics(), CLOCK);
+
+        receiving.listen();
+
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + receiving.webhookPort() + "/webhooks/github"))
+                .timeout(Duration.ofSeconds(10))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(405);
+        receiving.close();
     }
 
     @Test
@@ -93,6 +119,10 @@ class IngesterTest {
     }
 
     private static IngesterConfig config() {
+        return config(null);
+    }
+
+    private static IngesterConfig config(WebhookConfig webhook) {
         var nowhere = new KafkaSettings("localhost:1", "http://localhost:1", 1);
         return new IngesterConfig(
                 nowhere,
@@ -104,6 +134,6 @@ class IngesterTest {
                 "0",
                 null,
                 null,
-                null);
+                webhook);
     }
 }

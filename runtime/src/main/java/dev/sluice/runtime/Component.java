@@ -7,6 +7,9 @@ public interface Component extends AutoCloseable {
     /** Its name in messages and in {@code /readyz}. */
     String name();
 
+    /** Answers from here on whom it cannot let wait, though what it depends on may not be there yet; called before {@link #start}. */
+    default void listen() {}
+
     /** Starts it; returns as soon as it works or works on working. */
     void start();
 

@@ -109,6 +109,7 @@ public final class ServiceMain {
         try (service;
                 health) {
             health.start();
+            service.listen();
             beforeStart.run();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped), "stop-" + service.name()));
             service.start();

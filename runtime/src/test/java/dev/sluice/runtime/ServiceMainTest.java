@@ -42,7 +42,7 @@ final class ServiceMainTest {
     @Test
     void aServiceThatFailedForGoodIsClosedAndEndsItAsFailure() {
         assertThat(run(Map.of(), List.of(), new Recorded("the disk is full"))).isEqualTo(ExitCode.FAILURE);
-        assertThat(life).containsExactly("start", "close");
+        assertThat(life).containsExactly("listen", "start", "close");
     }
 
     @Test
@@ -55,18 +55,18 @@ final class ServiceMainTest {
         };
 
         assertThatThrownBy(() -> run(Map.of(), List.of(), service)).hasMessage("port 7 is taken");
-        assertThat(life).containsExactly("close");
+        assertThat(life).containsExactly("listen", "close");
     }
 
     @Test
-    void withoutKafkaAServiceThatNeedsItEndsAsUnreachableAndIsNotStarted() throws IOException {
+    void withoutKafkaAServiceThatNeedsItListensAndIsNotStartedAndEndsAsUnreachable() throws IOException {
         var variables = Map.of(
                 "SLUICE_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + closedPort(),
                 "SLUICE_SCHEMA_REGISTRY_URL", "http://unused",
                 "SLUICE_KAFKA_WAIT", "PT0S");
 
         assertThat(run(variables, KafkaSettings.ALL, new Recorded(null))).isEqualTo(ExitCode.UNREACHABLE);
-        assertThat(life).containsExactly("close");
+        assertThat(life).containsExactly("listen", "close");
     }
 
     private static int closedPort() throws IOException {
@@ -91,6 +91,11 @@ final class ServiceMainTest {
         @Override
         public String name() {
             return "recorded";
+        }
+
+        @Override
+        public void listen() {
+            life.add("listen");
         }
 
         @Override

@@ -77,6 +77,30 @@ final class GithubTopologyTest {
         assertThat(bench.account().duplicates()).isZero();
     }
 
+    /** The type is part of what an event is known by; of two bodies of one event the first counts. */
+    @Test
+    void case46SameIdWithAnotherBodyIsACopyAndWithAnotherTypeIsNot() {
+        bench.send(star("1"));
+        bench.send(star("1").by("bob"));
+        bench.send(star("1").ofType("ForkEvent"));
+
+        assertThat(bench.silverCounts()).isEqualTo(Map.of(EventType.WATCH, 1, EventType.FORK, 1));
+        assertThat(bench.account().duplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void case68AnHourThatRepeatsThePreviousOneBringsNothingNew() {
+        for (int hour = 0; hour < 2; hour++) {
+            for (int id = 0; id < 100; id++) {
+                bench.send(star(Integer.toString(id)));
+            }
+        }
+
+        assertThat(bench.account().silver()).isEqualTo(100);
+        assertThat(bench.account().duplicates()).isEqualTo(100);
+        assertThat(bench.countsByType()).isEqualTo(Map.of("WatchEvent", 100L));
+    }
+
     @Test
     void copyIsKnownWithinTwoDaysOfIngestionWhateverItsEventTime() {
         bench.send(star("1"));

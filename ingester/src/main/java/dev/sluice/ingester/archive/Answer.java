@@ -1,13 +1,11 @@
 package dev.sluice.ingester.archive;
 
+import dev.sluice.runtime.http.HttpDate;
 import java.io.Closeable;
 import java.net.URI;
 import java.net.http.HttpHeaders;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -50,17 +48,8 @@ record Answer(URI uri, int status, HttpHeaders headers, BodyStream body) impleme
         if (text.matches("[0-9]{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
         }
-        Instant here = headers.firstValue("Date").flatMap(Answer::date).orElse(now);
-        return date(text).map(until -> Duration.between(here, until)).filter(wait -> !wait.isNegative());
-    }
-
-    private static Optional<Instant> date(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        Instant here = headers.firstValue("Date").flatMap(HttpDate::parse).orElse(now);
+        return HttpDate.parse(text).map(until -> Duration.between(here, until)).filter(wait -> !wait.isNegative());
     }
 
     @Override

@@ -18,6 +18,9 @@ final class HourReading implements Reading {
     /** So many lines are looked through at a time; between, whoever reads can do other things. */
     private static final int LOOK_AHEAD = 5_000;
 
+    /** Hours of fewer lines were cut before they were stored: seven of 2015 have one (GH Archive issues 175 and 210), any other has thousands. */
+    private static final long FEW = 100;
+
     private final ArchiveHour hour;
     private final CompletableFuture<Stored> download;
     private final Downloads downloads;
@@ -151,11 +154,18 @@ final class HourReading implements Reading {
         try {
             End end = file.end();
             downloads.wasRead(hour);
-            return new End(end.sha256(), stored.version().etag(), end.note());
+            return new End(end.sha256(), stored.version().etag(), end.note().or(this::noteFewLines));
         } catch (FileFault e) {
             fault = e;
             throw e;
         }
+    }
+
+    private Optional<String> noteFewLines() {
+        return progress.lines() >= FEW
+                ? Optional.empty()
+                : Optional.of("few lines for an hour, " + progress.lines()
+                        + "; others have thousands: events may be missing");
     }
 
     /** A file that does not read is fetched anew the next time; what is there of one that did not come whole stays. */

@@ -2,8 +2,8 @@ package dev.sluice.ingester.fakegithub;
 
 import dev.sluice.ingester.fakegithub.wire.Answer;
 import dev.sluice.ingester.fakegithub.wire.Body;
-import dev.sluice.ingester.fakegithub.wire.HttpDate;
 import dev.sluice.ingester.fakegithub.wire.Request;
+import dev.sluice.runtime.http.HttpDate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;

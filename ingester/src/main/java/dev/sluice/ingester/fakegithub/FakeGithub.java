@@ -2,9 +2,9 @@ package dev.sluice.ingester.fakegithub;
 
 import dev.sluice.ingester.fakegithub.wire.Answer;
 import dev.sluice.ingester.fakegithub.wire.Body;
-import dev.sluice.ingester.fakegithub.wire.HttpDate;
 import dev.sluice.ingester.fakegithub.wire.Request;
 import dev.sluice.ingester.fakegithub.wire.WireServer;
+import dev.sluice.runtime.http.HttpDate;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;

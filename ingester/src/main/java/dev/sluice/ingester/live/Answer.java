@@ -1,5 +1,6 @@
 package dev.sluice.ingester.live;
 
+import dev.sluice.runtime.http.HttpDate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.sluice.ingester.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sluice.ingester.live.Verdict.Limit;
+import dev.sluice.runtime.http.HttpDate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

@@ -17,9 +17,6 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 
 /** Makes the records of one source's lines: bronze, or a dead letter for a line that bronze does not take. */
 final class BronzeRecords {
-    static final String STAGE = "ingest";
-    static final String FIRST_ATTEMPT = "1";
-
     private final Lane lane;
     private final String bronze;
     private final byte[] sourceKey;
@@ -59,14 +56,7 @@ final class BronzeRecords {
         var letter = new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, fetchedAt, key, line.head(), origin(line));
         String detail =
                 "the line has " + line.length() + " bytes; at most " + Lines.CAP + " are taken; this is its beginning";
-        List.of(
-                        header(Headers.REASON, Reason.OVERSIZED.name()),
-                        header(Headers.DETAIL, detail),
-                        header(Headers.STAGE, STAGE),
-                        header(Headers.LANE, lane.prefix()),
-                        header(Headers.ATTEMPT, FIRST_ATTEMPT),
-                        header(Headers.LENGTH, Long.toString(line.length())),
-                        header(Headers.SHA256, line.sha256()))
+        LetterHeaders.of(lane, Reason.OVERSIZED, detail, line.length(), line.sha256())
                 .forEach(letter.headers()::add);
         return letter;
     }

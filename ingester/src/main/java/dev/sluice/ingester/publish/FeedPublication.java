@@ -9,7 +9,6 @@ import dev.sluice.ops.SourceState;
 import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Topics;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,8 +73,9 @@ public final class FeedPublication implements AutoCloseable {
 
     private void commit(Slot slot, Feed feed, Optional<IngestPosition> stood, Poll poll, FeedPosition position) {
         var records = new FeedRecords(lane, feed.source());
-        IngestPosition next = stood.orElseGet(() -> unread(feed.source()));
-        next = IngestPosition.newBuilder(next).build();
+        IngestPosition next = stood.map(IngestPosition::newBuilder)
+                .orElseGet(() -> Unread.position(feed.source(), clock.instant()))
+                .build();
         long now = clock.millis();
         for (Poll.Fetched fetched : poll.events()) {
             Line line = Line.of(next.getLines() + 1, fetched.event().bytes());
@@ -92,17 +92,5 @@ public final class FeedPublication implements AutoCloseable {
         next.setUpdatedAt(clock.instant());
         slot.commit(next);
         ledger.put(SourceReport.of(next));
-    }
-
-    private static IngestPosition unread(String source) {
-        return IngestPosition.newBuilder()
-                .setSource(source)
-                .setState(SourceState.UNKNOWN)
-                .setLines(0)
-                .setBlank(0)
-                .setOversized(0)
-                .setBytes(0)
-                .setUpdatedAt(Instant.EPOCH)
-                .build();
     }
 }

@@ -32,20 +32,16 @@ final class FeedRecords {
 
     /** A page that does not parse; no line of the feed, so it has no number. */
     ProducerRecord<byte[], byte[]> of(BrokenLetter letter, long poll, long now) {
-        List<Header> headers = List.of(
-                header(Headers.SOURCE, source),
-                header(Headers.FETCHED_AT, Long.toString(now)),
-                header(Headers.REASON, Reason.SYNTAX.name()),
-                header(
-                        Headers.DETAIL,
-                        "page " + letter.page() + " of poll " + poll + " does not parse: " + letter.detail()),
-                header(Headers.STAGE, BronzeRecords.STAGE),
-                header(Headers.LANE, lane.prefix()),
-                header(Headers.ATTEMPT, BronzeRecords.FIRST_ATTEMPT),
-                header(Headers.LENGTH, Long.toString(letter.length())),
-                header(Headers.SHA256, letter.sha256()));
-        return new ProducerRecord<>(
-                Topics.DEAD_LETTERS.name(), null, now, source.getBytes(UTF_8), letter.head(), headers);
+        var record = new ProducerRecord<>(
+                Topics.DEAD_LETTERS.name(), null, now, source.getBytes(UTF_8), letter.head(), origin(now));
+        String detail = "page " + letter.page() + " of poll " + poll + " does not parse: " + letter.detail();
+        LetterHeaders.of(lane, Reason.SYNTAX, detail, letter.length(), letter.sha256())
+                .forEach(record.headers()::add);
+        return record;
+    }
+
+    private List<Header> origin(long now) {
+        return List.of(header(Headers.SOURCE, source), header(Headers.FETCHED_AT, Long.toString(now)));
     }
 
     private static Header header(String name, String value) {

@@ -84,7 +84,7 @@ public final class KafkaSlots implements SlotClaim, AutoCloseable {
         return properties;
     }
 
-    /** Where all sources stand, of whatever slot, as far as it is committed; claims nothing. */
+    @Override
     public Map<String, IngestPosition> standing() {
         var partitions = partitions(IntStream.range(0, Topics.SLOTS));
         return positions(partitions, reader.endOffsets(partitions));

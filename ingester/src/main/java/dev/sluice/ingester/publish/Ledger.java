@@ -1,5 +1,6 @@
 package dev.sluice.ingester.publish;
 
+import dev.sluice.ops.IngestPosition;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,11 @@ public final class Ledger {
     /** Names more sources that are going to be read, in the order of reading. */
     public final synchronized void expect(Collection<String> sources) {
         sources.forEach(source -> reports.put(source, SourceReport.waiting(source)));
+    }
+
+    /** Tells how a source stood before this run. */
+    public final synchronized void stood(IngestPosition position) {
+        put(SourceReport.of(position));
     }
 
     synchronized void put(SourceReport report) {

@@ -152,14 +152,7 @@ final class Publication {
     }
 
     private IngestPosition.Builder unread() {
-        return IngestPosition.newBuilder()
-                .setSource(source.id())
-                .setState(SourceState.UNKNOWN)
-                .setLines(0)
-                .setBlank(0)
-                .setOversized(0)
-                .setBytes(0)
-                .setUpdatedAt(clock.instant());
+        return Unread.position(source.id(), clock.instant());
     }
 
     private void sayNothingToRead(IngestPosition stood) {

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * last bytes of the line, which is where GitHub writes the event's own. The parser behind bronze is what counts.
  */
 public final class CreatedAt {
-    private static final byte[] KEY = "\"created_at\":\"".getBytes(US_ASCII);
+    private static final byte[] KEY = "\"created_at\"".getBytes(US_ASCII);
     /** {@code org} may follow, some 250 bytes. */
     private static final int TAIL = 512;
 
@@ -31,16 +31,30 @@ public final class CreatedAt {
     /** Milliseconds since 1970; empty when there is none in the form {@code 2016-01-01T00:00:00Z}. */
     public static OptionalLong of(byte[] line) {
         int lowest = Math.max(0, line.length - TAIL);
-        for (int i = line.length - LENGTH - 1; i - KEY.length >= lowest; i--) {
-            if (line[i - 1] == '"' && line[i - 2] == ':' && isKey(line, i - KEY.length)) {
+        for (int i = line.length - LENGTH - 1; i > lowest; i--) {
+            if (line[i - 1] == '"' && followsKey(line, i - 2, lowest)) {
                 return time(line, i);
             }
         }
         return OptionalLong.empty();
     }
 
-    private static boolean isKey(byte[] line, int from) {
-        return Arrays.equals(line, from, from + KEY.length, KEY, 0, KEY.length);
+    /** Whether the key and its colon end there, with blanks between them or not. */
+    private static boolean followsKey(byte[] line, int last, int lowest) {
+        int colon = beforeBlanks(line, last, lowest);
+        if (colon < lowest || line[colon] != ':') {
+            return false;
+        }
+        int end = beforeBlanks(line, colon - 1, lowest) + 1;
+        return end - KEY.length >= lowest && Arrays.equals(line, end - KEY.length, end, KEY, 0, KEY.length);
+    }
+
+    private static int beforeBlanks(byte[] line, int last, int lowest) {
+        int at = last;
+        while (at >= lowest && (line[at] == ' ' || line[at] == '\t' || line[at] == '\n' || line[at] == '\r')) {
+            at--;
+        }
+        return at;
     }
 
     private static OptionalLong time(byte[] line, int at) {

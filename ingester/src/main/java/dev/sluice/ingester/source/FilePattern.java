@@ -27,6 +27,7 @@ final class FilePattern {
             throw new IllegalArgumentException("a file, or a glob of files, that exists: nothing matches " + whole);
         }
         files.forEach(FilePattern::refuseIrregular);
+        files.forEach(FilePattern::refuseDisguised);
         return files;
     }
 
@@ -78,6 +79,19 @@ final class FilePattern {
         if (!Files.isRegularFile(file)) {
             String found = Files.isDirectory(file) ? "a folder" : "a pipe, a device or a broken link";
             throw new IllegalArgumentException("regular files, but " + file + " is " + found);
+        }
+    }
+
+    /** A name of ours makes no file of events of another, such as of {@code /etc/passwd}. */
+    private static void refuseDisguised(Path file) {
+        try {
+            Path real = file.toRealPath();
+            if (!FileNames.isExpected(real)) {
+                throw new IllegalArgumentException(
+                        FileNames.EXPECTED + " behind a link, too, but " + file + " points to " + real);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tell what " + file + " is", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.ingester.source;
 
+import dev.sluice.ingester.read.FileFault;
 import dev.sluice.ingester.read.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,10 +17,18 @@ public final class Fingerprint {
 
     /** The size and the SHA-256 of the first MiB, {@code <bytes>-<hex>}: quick, and enough to go on with a file. */
     public static String of(Path file) throws IOException {
+        refuseIrregular(file);
         try (var in = Files.newInputStream(file)) {
             MessageDigest digest = Sha256.digest();
             digest.update(in.readNBytes(HEAD));
             return Files.size(file) + "-" + hex(digest);
+        }
+    }
+
+    /** To open a pipe takes for ever, and to read a device has no end. */
+    private static void refuseIrregular(Path file) throws FileFault {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileFault(FileFault.Kind.FORMAT, 0, file + " is no regular file any more");
         }
     }
 

@@ -2,15 +2,14 @@ package dev.sluice.ingester.webhook;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sluice.ingester.publish.LetterHeaders;
+import dev.sluice.ingester.read.Line;
 import dev.sluice.ingester.read.Lines;
 import dev.sluice.ingester.read.RepoKey;
-import dev.sluice.ingester.read.Sha256;
 import dev.sluice.schemas.Headers;
 import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Reason;
 import dev.sluice.schemas.Topics;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -21,15 +20,14 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  * body has no time of its own at a place that can be found without reading it, and the parser behind bronze tells the event's.
  */
 final class DeliveryRecords {
-    /** What a dead letter keeps of a body. */
-    static final int HEAD = 64 << 10;
-
     private static final byte[] SOURCE = Headers.WEBHOOK.getBytes(UTF_8);
 
     private DeliveryRecords() {}
 
     static ProducerRecord<byte[], byte[]> of(Delivery delivery) {
-        return isOversized(delivery) ? deadLetter(delivery) : bronze(delivery);
+        return Line.of(1, delivery.body()) instanceof Line.Oversized body
+                ? deadLetter(delivery, body)
+                : bronze(delivery);
     }
 
     /** Whether it is longer than a line of bronze may be. */
@@ -41,20 +39,11 @@ final class DeliveryRecords {
         return record(Topics.bronze(Lane.LIVE).name(), delivery, delivery.body());
     }
 
-    private static ProducerRecord<byte[], byte[]> deadLetter(Delivery delivery) {
-        var body = delivery.body();
-        var letter = record(Topics.DEAD_LETTERS.name(), delivery, Arrays.copyOf(body, HEAD));
-        String sha256 = HexFormat.of().formatHex(Sha256.digest().digest(body));
+    private static ProducerRecord<byte[], byte[]> deadLetter(Delivery delivery, Line.Oversized body) {
+        var letter = record(Topics.DEAD_LETTERS.name(), delivery, body.head());
         String detail =
-                "the body has " + body.length + " bytes; at most " + Lines.CAP + " are taken; this is its beginning";
-        List.of(
-                        header(Headers.REASON, Reason.OVERSIZED.name()),
-                        header(Headers.DETAIL, detail),
-                        header(Headers.STAGE, "ingest"),
-                        header(Headers.LANE, Lane.LIVE.prefix()),
-                        header(Headers.ATTEMPT, "1"),
-                        header(Headers.LENGTH, Integer.toString(body.length)),
-                        header(Headers.SHA256, sha256))
+                "the body has " + body.length() + " bytes; at most " + Lines.CAP + " are taken; this is its beginning";
+        LetterHeaders.of(Lane.LIVE, Reason.OVERSIZED, detail, body.length(), body.sha256())
                 .forEach(letter.headers()::add);
         return letter;
     }

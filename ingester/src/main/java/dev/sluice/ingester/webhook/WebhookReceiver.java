@@ -5,10 +5,10 @@ import com.sun.net.httpserver.HttpServer;
 import dev.sluice.runtime.Perishable;
 import dev.sluice.runtime.health.Check;
 import dev.sluice.runtime.health.Metrics;
+import dev.sluice.runtime.http.BoundedServer;
 import dev.sluice.runtime.kafka.KafkaSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +44,7 @@ public final class WebhookReceiver implements Perishable {
     /** One permit for each request under way; whoever stops takes all of them. */
     private final Semaphore underWay = new Semaphore(THREADS, true);
 
+    private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean closed;
 
     WebhookReceiver(WebhookConfig config, BronzeLog log, Metrics metrics, Clock clock, Duration bodyWithin) {
@@ -67,12 +69,13 @@ public final class WebhookReceiver implements Perishable {
      * @throws UncheckedIOException if the port is taken
      */
     public static WebhookReceiver open(WebhookConfig config, KafkaSettings kafka, Metrics metrics, Clock clock) {
-        return new WebhookReceiver(config, KafkaLog.of(kafka), metrics, clock, BODY_WITHIN);
+        return new WebhookReceiver(
+                config, new RestingLog(KafkaLog.of(kafka), System::nanoTime), metrics, clock, BODY_WITHIN);
     }
 
     private static HttpServer bind(WebhookConfig config) {
         try {
-            return HttpServer.create(new InetSocketAddress(config.bind(), config.port()), 0);
+            return BoundedServer.bind(config.bind(), config.port());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot listen on " + config.bind() + ":" + config.port() + " for webhooks; choose another "
@@ -92,8 +95,12 @@ public final class WebhookReceiver implements Perishable {
         return "webhooks";
     }
 
+    /** Does nothing when called again. */
     @Override
     public void start() {
+        if (started.getAndSet(true)) {
+            return;
+        }
         if (config.secrets().isShort()) {
             LOG.warn(
                     "a secret of {} has fewer than {} characters; whoever sees one signed body may guess it",

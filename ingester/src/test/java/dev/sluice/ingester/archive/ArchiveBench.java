@@ -31,6 +31,15 @@ public final class ArchiveBench implements AutoCloseable {
 
     /** The hours 0 to 3 of a day, as a process that starts at {@code now} reads them. */
     public Archive open(Instant now, Map<String, String> settings) {
+        ArchiveConfig config = config(now, settings);
+        Archive archive = Archive.open(
+                config, Archive.client(config), Clock.fixed(now, ZoneOffset.UTC), source -> true, pause -> {});
+        opened.add(archive);
+        return archive;
+    }
+
+    /** The settings of it. */
+    public ArchiveConfig config(Instant now, Map<String, String> settings) {
         var all = new HashMap<>(Map.of(
                 "SLUICE_ARCHIVE_URL", server.url(),
                 "SLUICE_ARCHIVE_FROM", "2016-01-01-0",
@@ -41,10 +50,7 @@ public final class ArchiveBench implements AutoCloseable {
         var read = new Settings(all);
         ArchiveConfig config = ArchiveConfig.from(read, now);
         read.finish(ArchiveConfig.SETTINGS);
-        Archive archive = Archive.open(
-                config, Archive.client(config), Clock.fixed(now, ZoneOffset.UTC), source -> true, pause -> {});
-        opened.add(archive);
-        return archive;
+        return config;
     }
 
     /** With standard settings, today. */

@@ -34,10 +34,12 @@ class ArchiveHourTest {
                 "2016-01-01-٢",
                 "2016-01-01-1 ",
                 "../../etc/2016-01-01-1",
+                "../../etc/x.json.gz",
+                "2016-01-01-1/../x",
                 "2016-01-01-1.json.gz",
                 ""
             })
-    void whatIsNoNameIsRefusedWithTheValue(String name) {
+    void case64WhatIsNoNameIsRefusedWithTheValue(String name) {
         assertThatThrownBy(() -> ArchiveHour.parse(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + name + "'");

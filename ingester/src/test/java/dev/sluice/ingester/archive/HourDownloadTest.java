@@ -226,7 +226,7 @@ class HourDownloadTest {
     }
 
     @Test
-    void aBodyThatIsShorterThanItsLengthSaysIsAFaultInTheEnd() {
+    void case63ABodyThatIsShorterThanItsLengthSaysIsAFaultInTheEnd() {
         Stream.generate(() -> StubArchive.body(BYTES, BYTES.length + 5L))
                 .limit(20)
                 .forEach(server::spoil);

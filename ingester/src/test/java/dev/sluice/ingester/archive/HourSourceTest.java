@@ -254,6 +254,27 @@ class HourSourceTest {
     }
 
     @Test
+    void case67AnHourOfOneEventIsWholeAndNoted() throws IOException {
+        bench.server().put("2016-01-01-0", StubArchive.gzip("a\n"), "\"v1\"");
+        try (Reading reading = first().open(Progress.NONE)) {
+            assertThat(lines(reading)).containsExactly("a");
+
+            assertThat(reading.end().note())
+                    .hasValueSatisfying(note -> assertThat(note).startsWith("few lines for an hour, 1;"));
+        }
+    }
+
+    @Test
+    void anHourOfManyEventsIsNotNoted() throws IOException {
+        bench.server().put("2016-01-01-0", StubArchive.gzip("a\n".repeat(100)), "\"v1\"");
+        try (Reading reading = first().open(Progress.NONE)) {
+            lines(reading);
+
+            assertThat(reading.end().note()).isEmpty();
+        }
+    }
+
+    @Test
     void aDownloadIsDeletedOnceTheNextHourIsReached() throws IOException {
         bench.server().put("2016-01-01-1", BYTES, "\"v1\"");
         List<Source> sources = bench.open().sources();

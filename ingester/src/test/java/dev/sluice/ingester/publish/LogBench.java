@@ -25,7 +25,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A log in memory, with the producer that Kafka ships for tests, and faults at will. */
-final class LogBench implements SlotClaim {
+public final class LogBench implements SlotClaim {
     private final AvroSerdes serdes = AvroSerdes.of(new OwnSchemas());
     private final List<MockProducer<byte[], byte[]>> producers = new ArrayList<>();
     private final List<ProducerRecord<byte[], byte[]>> gathered = new ArrayList<>();
@@ -124,7 +124,12 @@ final class LogBench implements SlotClaim {
     }
 
     List<String> bronze() {
-        return committed(Topics.bronze(Lane.LIVE).name()).stream()
+        return bronze(Lane.LIVE);
+    }
+
+    /** The lines of a lane. */
+    public List<String> bronze(Lane lane) {
+        return committed(Topics.bronze(lane).name()).stream()
                 .map(record -> new String(record.value(), UTF_8))
                 .toList();
     }
@@ -142,6 +147,11 @@ final class LogBench implements SlotClaim {
 
     static String header(ProducerRecord<byte[], byte[]> record, String name) {
         return Headers.text(record.headers(), name);
+    }
+
+    @Override
+    public Map<String, IngestPosition> standing() {
+        return positions();
     }
 
     private Map<String, IngestPosition> positions() {

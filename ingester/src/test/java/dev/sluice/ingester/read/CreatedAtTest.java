@@ -18,6 +18,9 @@ class CreatedAtTest {
     @ValueSource(
             strings = {
                 "{\"created_at\":\"" + TIME + "\"}",
+                "{\"created_at\": \"" + TIME + "\"}",
+                "{ \"created_at\" :\t \"" + TIME + "\" }",
+                "{\"payload\": {\"created_at\": \"2010-01-01T00:00:00Z\"}, \"created_at\": \"" + TIME + "\"}",
                 "{\"payload\":{\"created_at\":\"2010-01-01T00:00:00Z\"},\"created_at\":\"" + TIME
                         + "\",\"org\":{\"id\":1}}"
             })
@@ -36,7 +39,9 @@ class CreatedAtTest {
                 "{\"created_at\":\"2016-01-01T05:06:07+05:30\"}",
                 "{\"created_at\":\"2016-01-01 05:06:07Z\",\"x\":\"2016-01-aaT05:06:07Z\"}",
                 "{\"created_at\":\"2016-0x-01T05:06:07Z\"}",
-                "{\"created_at\":1451624767}"
+                "{\"created_at\":1451624767}",
+                "{\"x_created_at\": \"" + TIME + "\"}",
+                "{\"created_at\": {\"a\":\"" + TIME + "\"}}"
             })
     void otherFormsAreLeftToTheParser(String line) {
         assertThat(CreatedAt.of(line.getBytes(UTF_8))).isEmpty();

@@ -77,6 +77,38 @@ class FilePatternTest {
     }
 
     @Test
+    void case64NamesOfFilesAreNoMoreThanNames() throws IOException {
+        touch("2026-09-06-24.json", "2026-02-30-1.json", "a b;rm -rf $HOME.json", "2016-01-01-\u0662.json");
+
+        assertThat(names("*.json")).hasSize(4);
+        assertThatThrownBy(() -> names("../../../../../../etc/x.json.gz"))
+                .hasMessageContaining("nothing matches")
+                .hasMessageNotContaining("..");
+    }
+
+    @Test
+    void case65ALinkToAnotherKindOfFileIsRefused() throws IOException {
+        Files.createSymbolicLink(folder.resolve("a.json.gz"), Path.of("/etc/passwd"));
+
+        assertThatThrownBy(() -> names("*.json.gz")).hasMessageContaining("points to /etc/passwd");
+        assertThatThrownBy(() -> names("a.json.gz")).hasMessageContaining("points to /etc/passwd");
+    }
+
+    @Test
+    void case65APipeAFolderAndADeviceAreRefused() throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("mkfifo", folder + "/pipe.json.gz")
+                        .start()
+                        .waitFor())
+                .isZero();
+        Files.createDirectory(folder.resolve("folder.json.gz"));
+        Files.createSymbolicLink(folder.resolve("device.json.gz"), Path.of("/dev/zero"));
+
+        for (String name : List.of("pipe.json.gz", "folder.json.gz", "device.json.gz", "*.json.gz")) {
+            assertThatThrownBy(() -> names(name)).hasMessageContaining("regular files, but");
+        }
+    }
+
+    @Test
     void linksCountAsWhatTheyPointTo() throws IOException {
         touch("real.json");
         Files.createSymbolicLink(folder.resolve("good.json"), folder.resolve("real.json"));

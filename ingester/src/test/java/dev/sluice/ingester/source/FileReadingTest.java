@@ -86,6 +86,17 @@ class FileReadingTest {
         }
     }
 
+    @Test
+    void case65AFileThatBecameAPipeIsAFaultAndNotWaitedFor() throws IOException, InterruptedException {
+        Path file = folder.resolve("a.json");
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> FileReading.open(file, 0))
+                .isInstanceOf(FileFault.class)
+                .hasMessageContaining("is no regular file any more");
+    }
+
     private static List<String> rest(Reading reading) throws IOException {
         List<String> lines = new ArrayList<>();
         for (Optional<Line> line = reading.next(); line.isPresent(); line = reading.next()) {

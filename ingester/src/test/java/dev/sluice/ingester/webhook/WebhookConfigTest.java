@@ -36,7 +36,7 @@ class WebhookConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ",", "hidden-text,", ",hidden-text", "hidden-text,hidden-text,hidden-text"})
-    void withoutASecretItDoesNotStartAndNeverTellsWhatWasSet(String secrets) {
+    void case118WithoutASecretItDoesNotStartAndNeverTellsWhatWasSet(String secrets) {
         assertThatThrownBy(() -> read(Map.of("SLUICE_WEBHOOK_SECRETS", secrets)))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("SLUICE_WEBHOOK_SECRETS has ")

@@ -1,8 +1,11 @@
 package dev.sluice.runtime.health;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class HealthServerTest {
     private volatile Check check = Check.ok("fine");
@@ -43,6 +47,17 @@ final class HealthServerTest {
         assertThat(get("/livez").statusCode()).isEqualTo(200);
         check = Check.ok("running");
         assertThat(get("/readyz").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Timeout(10)
+    void whoeverSendsSlowlyHoldsUpNobodyElse() throws Exception {
+        server.start();
+        try (var slow = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            slow.getOutputStream().write("GET /livez HTTP/1.1\r\nX-Slow: ".getBytes(US_ASCII));
+
+            assertThat(get("/livez").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -82,6 +82,18 @@ final class SeenEventsTest {
     }
 
     @Test
+    void case47AMillionCopiesOfOneEventAreOneEvent() {
+        var seen = restarted();
+        int fresh = 0;
+        for (int copy = 0; copy < 1_000_000; copy++) {
+            fresh += add(seen, 7, 0, 1) ? 1 : 0;
+        }
+
+        assertThat(fresh).isEqualTo(1);
+        assertThat(seen.size()).isEqualTo(1);
+    }
+
+    @Test
     void untouchedDayLeavesTheStoreToo() {
         var seen = restarted();
         add(seen, 1, 0, 1);

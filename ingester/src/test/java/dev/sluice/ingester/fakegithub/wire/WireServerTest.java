@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.ingester.fakegithub.wire.Delivery.Ending;
+import dev.sluice.runtime.http.HttpDate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
