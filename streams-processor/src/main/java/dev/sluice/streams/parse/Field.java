@@ -201,6 +201,7 @@ enum Field {
     MEMBER_ID("payload.member.id", Kind.ID),
     MEMBER_LOGIN("payload.member.login", Kind.TEXT),
     MEMBER_TYPE("payload.member.type", Kind.TEXT),
+    MEMBER_ROLE("payload.changes.role_name.to", Kind.TEXT),
     MEMBER_PERMISSION("payload.changes.permission.to", Kind.TEXT),
     PAGES("payload.pages", Kind.PAGES),
 

@@ -45,7 +45,7 @@ final class RepositoryRecipes {
                 .take("member_id", MEMBER_ID)
                 .take("member_login", MEMBER_LOGIN)
                 .take("member_type", MEMBER_TYPE)
-                .take("permission", MEMBER_PERMISSION)
+                .take("permission", MEMBER_ROLE, MEMBER_PERMISSION)
                 .complete();
     }
 
