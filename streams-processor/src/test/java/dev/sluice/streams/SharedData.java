@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Real hours and fixtures beside the checkout, where there are any: {@code ../shared/data} of the repository. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** Its folder. */
-    static Optional<Path> folder() {
+    public static Optional<Path> folder() {
         return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
                 .map(folder -> folder.resolve("shared/data"))
                 .filter(Files::isDirectory)
@@ -21,7 +21,7 @@ final class SharedData {
     }
 
     /** Files of events, one a line: the committed ones, and the shared ones where there are any. */
-    static List<Path> fixtures() {
+    public static List<Path> fixtures() {
         return Stream.concat(
                         list(Path.of("src/test/resources/events")).stream(),
                         folder().stream().flatMap(folder -> list(folder.resolve("fixtures")).stream()))

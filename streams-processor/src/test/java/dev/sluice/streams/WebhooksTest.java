@@ -9,12 +9,9 @@ import dev.sluice.schemas.Headers;
 import dev.sluice.schemas.Lane;
 import dev.sluice.silver.Envelope;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,48 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Webhooks through the topology: real bodies, copies and bad ones. */
 final class WebhooksTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path COMMITTED = Path.of("src/test/resources/webhooks");
-    /** Files that are not named after their kind. */
-    private static final Map<String, String> ODD_NAMES =
-            Map.of("starred", "star", "issue_", "issues", "projectsv2item", "projects_v2_item");
-
-    private static final List<String> KINDS = List.of(
-            "check_run",
-            "check_suite",
-            "commit_comment",
-            "create",
-            "delete",
-            "deployment",
-            "deployment_status",
-            "discussion",
-            "discussion_comment",
-            "fork",
-            "gollum",
-            "installation",
-            "installation_repositories",
-            "issue_comment",
-            "issues",
-            "label",
-            "member",
-            "membership",
-            "milestone",
-            "page_build",
-            "ping",
-            "public",
-            "pull_request",
-            "pull_request_review",
-            "pull_request_review_comment",
-            "push",
-            "release",
-            "repository",
-            "star",
-            "status",
-            "team",
-            "team_add",
-            "watch",
-            "workflow_dispatch",
-            "workflow_job",
-            "workflow_run");
+    private static final Path COMMITTED = WebhookFiles.COMMITTED;
 
     @TempDir
     private Path stateDir;
@@ -89,10 +45,10 @@ final class WebhooksTest {
         System.out.println("WebhooksTest uses "
                 + (shared.isPresent() ? "the shared bodies" : "four committed bodies only: no shared/data"));
         var table = new StringBuilder();
-        var files = bodies(shared.orElse(COMMITTED));
+        var files = WebhookFiles.bodies(shared.orElse(COMMITTED));
         for (int i = 0; i < files.size(); i++) {
             var name = files.get(i).getFileName().toString();
-            bench.sendWebhook(kind(name), "d-" + i, Files.readAllBytes(files.get(i)));
+            bench.sendWebhook(WebhookFiles.kind(name), "d-" + i, Files.readAllBytes(files.get(i)));
             var event = onlySilver();
             var body = JSON.readTree(files.get(i).toFile());
             assertThat(event.getActorLogin())
@@ -104,7 +60,7 @@ final class WebhooksTest {
             table.append("%s %s -> %s %s %s %s %s\n"
                     .formatted(
                             name,
-                            kind(name),
+                            WebhookFiles.kind(name),
                             event.getType(),
                             event.getId(),
                             event.getCreatedAt(),
@@ -163,24 +119,5 @@ final class WebhooksTest {
                 .toList();
         assertThat(silver).hasSize(1);
         return (Envelope) silver.get(0).value().get(0);
-    }
-
-    private static List<Path> bodies(Path folder) {
-        try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder, e);
-        }
-    }
-
-    private static String kind(String file) {
-        var name = file.replace("alt_", "").replace('-', '_');
-        return Stream.concat(KINDS.stream(), ODD_NAMES.keySet().stream())
-                .filter(name::startsWith)
-                .max(Comparator.comparingInt(String::length))
-                .map(found -> ODD_NAMES.getOrDefault(found, found))
-                .orElseThrow();
     }
 }

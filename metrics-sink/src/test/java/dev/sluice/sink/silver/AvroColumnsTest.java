@@ -45,6 +45,17 @@ class AvroColumnsTest {
                         "payload_shape",
                         "forkee_id",
                         "forkee_name",
+                        "forkee_owner_id",
+                        "forkee_owner_login",
+                        "forkee_owner_type",
+                        "forkee_created_at",
+                        "forkee_pushed_at",
+                        "forkee_default_branch",
+                        "forkee_description",
+                        "forkee_language",
+                        "forkee_license",
+                        "forkee_topics",
+                        "forkee_size",
                         "_partition",
                         "_offset");
     }

@@ -8,7 +8,6 @@ import java.util.IdentityHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -21,7 +20,7 @@ public final class AvroSerializer implements Serializer<SpecificRecord> {
     static final int FRAME_BYTES = 5;
 
     private final IdentityHashMap<Schema, Integer> ids;
-    private final IdentityHashMap<Schema, SpecificDatumWriter<SpecificRecord>> writers = new IdentityHashMap<>();
+    private final IdentityHashMap<Schema, RecordWriter> writers = new IdentityHashMap<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     private BinaryEncoder encoder;
 
@@ -41,8 +40,7 @@ public final class AvroSerializer implements Serializer<SpecificRecord> {
                 ByteBuffer.allocate(Integer.BYTES).putInt(id(topic, schema)).array());
         try {
             encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
-            writers.computeIfAbsent(schema, known -> new SpecificDatumWriter<>(known))
-                    .write(value, encoder);
+            writers.computeIfAbsent(schema, RecordWriter::new).write(value, encoder);
             encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot encode a " + schema.getFullName() + " for " + topic, e);

@@ -1,61 +1,75 @@
 package dev.sluice.streams.parse;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 
 /**
- * What a webhook's list of commits tells.
+ * The commits that a push lists.
  *
- * @param size its length
- * @param distinct how many of them are marked as not seen before in the repository
- * @param marked whether every one says if it is distinct; where not, that number is unknown
+ * @param listed in their order; the feed lists the first 20
  */
-record Commits(int size, int distinct, boolean marked) {
-    /** GitHub lists no more than so many (docs, "Webhook events and payloads", push): then there may be more. */
+record Commits(List<Listed> listed) {
+    /** A webhook lists no more than so many (docs, "Webhook events and payloads", push): then there may be more. */
     private static final int MOST_LISTED = 2048;
 
-    private static final String DISTINCT = "distinct";
+    private static final Elements<Listed> LIST = new Elements<>(Listed::of)
+            .with("sha", Kind.TEXT)
+            .with("id", Kind.TEXT)
+            .with("author.name", Kind.TEXT)
+            .with("author.email", Kind.TEXT)
+            .with("author.username", Kind.TEXT)
+            .with("message", Kind.FIRST_LINE)
+            .with("distinct", Kind.FLAG)
+            .with("timestamp", Kind.TIME);
 
-    /** Reads it, from behind its opening bracket to its end. */
-    static Commits read(JsonParser json) throws IOException {
-        int size = 0;
-        int distinct = 0;
-        boolean marked = true;
-        for (var token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            Boolean mark = token == JsonToken.START_OBJECT ? mark(json) : skipped(json);
-            size++;
-            distinct += Boolean.TRUE.equals(mark) ? 1 : 0;
-            marked &= mark != null;
-        }
-        return new Commits(size, distinct, marked);
+    /** Reads them, from behind the opening bracket to its end; a {@link Wrong} where one is something else. */
+    @SuppressWarnings("unchecked")
+    static Object read(JsonParser json) throws IOException {
+        var read = LIST.read(json);
+        return read instanceof List<?> list ? new Commits((List<Listed>) list) : read;
     }
 
-    private static Boolean mark(JsonParser json) throws IOException {
-        Boolean mark = null;
-        for (var key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
-            var token = json.nextToken();
-            if (key.equals(DISTINCT) && token.isBoolean()) {
-                mark = token == JsonToken.VALUE_TRUE;
-            } else {
-                json.skipChildren();
-            }
-        }
-        return mark;
-    }
-
-    private static Boolean skipped(JsonParser json) throws IOException {
-        json.skipChildren();
-        return null;
-    }
-
-    /** Number of commits pushed; null where the list may not hold them all. */
+    /** Number of commits pushed by a webhook; null where the list may not hold them all. */
     Integer known() {
-        return size < MOST_LISTED ? size : null;
+        return listed.size() < MOST_LISTED ? listed.size() : null;
     }
 
     /** Number of distinct ones; null where it is not known. */
     Integer knownDistinct() {
-        return size < MOST_LISTED && marked ? distinct : null;
+        boolean marked = listed.stream().allMatch(commit -> commit.distinct() != null);
+        return known() == null || !marked
+                ? null
+                : (int) listed.stream().filter(Listed::distinct).count();
+    }
+
+    /**
+     * A commit as listed; what is not told is null.
+     *
+     * @param email of the author, which goes no further than to its hash
+     * @param login of the author
+     * @param message its first line
+     * @param distinct whether the commit was not seen before in the repository
+     */
+    record Listed(
+            String sha,
+            String name,
+            String email,
+            String login,
+            String message,
+            Boolean distinct,
+            Instant committedAt) {
+        /** Its SHA is its id in webhooks. */
+        private static Listed of(Object[] values) {
+            return new Listed(
+                    (String) (values[0] == null ? values[1] : values[0]),
+                    (String) values[2],
+                    (String) values[3],
+                    (String) values[4],
+                    (String) values[5],
+                    (Boolean) values[6],
+                    (Instant) values[7]);
+        }
     }
 }

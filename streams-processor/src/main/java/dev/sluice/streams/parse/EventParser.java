@@ -21,6 +21,7 @@ public final class EventParser {
     private final Fields fields = new Fields();
     private final FieldReader reader = new FieldReader();
     private final Provenance provenance = new Provenance();
+    private final SilverMapper silver = new SilverMapper();
     private final EnvelopeMapper envelopes;
     private final WebhookMapper webhooks;
 
@@ -80,7 +81,7 @@ public final class EventParser {
     }
 
     private Accepted accepted(EventType type, Envelope event, byte[] line) {
-        return Accepted.of(type, event, SilverMapper.map(type, event, fields, line));
+        return Accepted.of(type, event, silver.map(type, event, fields, line));
     }
 
     private static Refused refuse(String source, Reason reason, String detail, byte[] line) {

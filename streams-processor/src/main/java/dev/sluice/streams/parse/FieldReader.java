@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.sluice.schemas.Reason;
 import java.io.IOException;
-import java.util.Locale;
 
 /** Collects the {@link Field}s of a line in one pass over its bytes, whatever the order of its keys. */
 final class FieldReader {
@@ -45,7 +44,7 @@ final class FieldReader {
             if (first != JsonToken.START_OBJECT) {
                 throw new Refusal(
                         first == null ? Reason.SYNTAX : Reason.NOT_OBJECT,
-                        "the line is " + found(first) + "; expected an object");
+                        "the line is " + Kind.found(first) + "; expected an object");
             }
             readEnvelope(root, fields);
             checkEnd(line, offset());
@@ -92,7 +91,9 @@ final class FieldReader {
         var value = path.field() == null ? null : path.field().kind().read(json, token);
         if (value == null) {
             json.skipChildren();
-            fields.putWrong(path, found(token));
+            fields.putWrong(path, Wrong.type(Kind.found(token), path.expected()));
+        } else if (value instanceof Wrong wrong) {
+            fields.putWrong(path, wrong);
         } else {
             fields.put(path.field(), value);
         }
@@ -120,20 +121,5 @@ final class FieldReader {
                 throw new Refusal(Reason.TRAILING, "more follows the object, from byte " + i + "; expected nothing");
             }
         }
-    }
-
-    private static String found(JsonToken token) {
-        if (token == null) {
-            return "blank";
-        }
-        return switch (token) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
-            case VALUE_STRING -> "a string";
-            case VALUE_NUMBER_INT -> "a whole number out of bounds or place";
-            case VALUE_NUMBER_FLOAT -> "a number with a fraction or an exponent";
-            case VALUE_TRUE, VALUE_FALSE -> "true or false";
-            default -> token.name().toLowerCase(Locale.ROOT);
-        };
     }
 }

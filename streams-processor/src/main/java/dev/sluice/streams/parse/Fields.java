@@ -1,7 +1,8 @@
 package dev.sluice.streams.parse;
 
-import dev.sluice.schemas.Reason;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,9 +22,9 @@ final class Fields {
     }
 
     /** Marks the fields at and below a place as something else than expected. */
-    void putWrong(Path path, String found) {
-        var wrong = new Wrong(path + " is " + found + "; expected " + path.expected());
-        path.fields().forEach(field -> values.put(field, wrong));
+    void putWrong(Path path, Wrong wrong) {
+        var placed = wrong.at(path);
+        path.fields().forEach(field -> put(field, placed));
     }
 
     boolean has(Field field) {
@@ -46,31 +47,29 @@ final class Fields {
         return (Boolean) read(field);
     }
 
+    Instant time(Field field) {
+        return (Instant) read(field);
+    }
+
     Commits commits(Field field) {
         return (Commits) read(field);
+    }
+
+    List<?> list(Field field) {
+        return (List<?>) read(field);
     }
 
     Span span(Field field) {
         return (Span) read(field);
     }
 
-    private Object read(Field field) {
+    /** The value as its {@link Kind} reads it; null where the event has none. */
+    Object read(Field field) {
         Object value = values.get(field);
         if (value instanceof Wrong wrong) {
             throw wrong.refusal();
         }
         return value;
-    }
-
-    /**
-     * Stands for a value of another JSON type than expected.
-     *
-     * @param detail what was seen and what was expected
-     */
-    private record Wrong(String detail) {
-        private Refusal refusal() {
-            return new Refusal(Reason.FIELD, detail);
-        }
     }
 
     /**

@@ -77,9 +77,8 @@ final class WebhookMapper {
     }
 
     private static void completePush(Fields fields) {
-        var commits = fields.commits(Field.PUSHED_COMMITS);
+        var commits = fields.commits(Field.COMMITS);
         if (commits != null) {
-            fields.put(Field.COMMITS, true);
             putKnown(fields, Field.SIZE, commits.known());
             putKnown(fields, Field.DISTINCT_SIZE, commits.knownDistinct());
         }

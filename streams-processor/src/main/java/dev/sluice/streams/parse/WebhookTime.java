@@ -1,9 +1,5 @@
 package dev.sluice.streams.parse;
 
-import static dev.sluice.streams.parse.EnvelopeMapper.clipped;
-
-import dev.sluice.schemas.Reason;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,29 +33,15 @@ final class WebhookTime {
      */
     static Instant of(Fields fields, List<Field> times, String delivery, Instant receivedAt) {
         for (var field : times) {
-            var text = fields.text(field);
-            if (text != null) {
-                return parse(field, text);
+            var time = fields.time(field);
+            if (time != null) {
+                return time;
             }
         }
         var ofId = ofId(delivery);
         boolean plausible =
                 ofId != null && ofId.isAfter(receivedAt.minus(OLDEST)) && ofId.isBefore(receivedAt.plus(SKEW));
         return plausible ? ofId : receivedAt;
-    }
-
-    private static Instant parse(Field field, String text) {
-        try {
-            return isSeconds(text) ? Instant.ofEpochSecond(Long.parseLong(text)) : EventTime.parse(text);
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new Refusal(
-                    Reason.TIME,
-                    field.webhookPath() + " is '" + clipped(text) + "'; expected a time such as 2016-01-01T01:00:00Z");
-        }
-    }
-
-    private static boolean isSeconds(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Whole seconds, as GitHub's own times are; null where there is none. */

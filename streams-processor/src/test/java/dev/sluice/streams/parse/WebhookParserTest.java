@@ -102,8 +102,8 @@ final class WebhookParserTest {
 
     @Test
     void whatAListOfCommitsDoesNotTellIsUnknown() {
-        var unmarked =
-                (Push) accepted("push", body(",\"commits\":[{\"id\":\"1\"},7]")).silver();
+        var unmarked = (Push)
+                accepted("push", body(",\"commits\":[{\"id\":\"1\"},{}]")).silver();
         var cut = (Push) accepted(
                         "push",
                         body(",\"commits\":["
@@ -174,8 +174,9 @@ final class WebhookParserTest {
     void aCommentOnAPullRequestSaysSo() {
         var comment = (IssueComment) accepted(
                         "issue_comment",
-                        body(",\"action\":\"created\",\"issue\":{\"id\":1,\"number\":2,\"pull_request\":{}},"
-                                + "\"comment\":{\"id\":8,\"created_at\":\"2026-11-21T11:30:00Z\"}"))
+                        body(
+                                ",\"action\":\"created\",\"issue\":{\"id\":1,\"number\":2,\"pull_request\":{\"url\":\"\"}},"
+                                        + "\"comment\":{\"id\":8,\"created_at\":\"2026-11-21T11:30:00Z\"}"))
                 .silver();
 
         assertThat(comment.getOnPullRequest()).isTrue();
