@@ -192,7 +192,7 @@ public final class FakeStreams implements AutoCloseable {
 
     /** Holds a source's account. */
     public FakeStreams account(String source, long silver, long dead, long duplicates) {
-        accounts.add(new SourceAccount(source, silver + dead + duplicates, silver, dead, duplicates, 0, greatest));
+        accounts.add(new SourceAccount(source, silver + dead + duplicates, silver, dead, duplicates, 0, greatest, 0));
         return this;
     }
 

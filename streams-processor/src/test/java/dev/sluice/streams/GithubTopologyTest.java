@@ -174,8 +174,9 @@ final class GithubTopologyTest {
 
         assertThat(bench.measured("sluice_dedup"))
                 .contains(
-                        "fingerprints{lane=\"github\",partition=\"0\"} 2.0",
-                        "days{lane=\"github\",partition=\"0\"} 2.0");
+                        "fingerprints{lane=\"github\",partition=\"0\",store=\"seen-events\"} 2.0",
+                        "days{lane=\"github\",partition=\"0\",store=\"seen-events\"} 2.0",
+                        "fingerprints{lane=\"github\",partition=\"0\",store=\"seen-occurrences\"} 2.0");
     }
 
     @Test

@@ -75,6 +75,7 @@ final class TopologyBench implements AutoCloseable {
                 Duration.ofMinutes(15),
                 Duration.ofDays(2),
                 Duration.ofDays(2),
+                1_000_000,
                 stateDir,
                 "1",
                 1,

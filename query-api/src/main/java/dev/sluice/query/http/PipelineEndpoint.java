@@ -32,6 +32,7 @@ final class PipelineEndpoint {
      * A source's lines; balanced where lines = silver + dead + duplicates.
      *
      * @param late of the silver ones, later than the grace of the state stores: they are in gold alone
+     * @param semanticDuplicates of the silver ones, told before by another reporter: marked, and not counted
      */
     record AccountRow(
             String source,
@@ -41,6 +42,7 @@ final class PipelineEndpoint {
             long duplicates,
             long late,
             Instant greatestEventTime,
+            long semanticDuplicates,
             boolean balanced) {
         static AccountRow of(SourceAccount account) {
             return new AccountRow(
@@ -51,6 +53,7 @@ final class PipelineEndpoint {
                     account.duplicates(),
                     account.late(),
                     account.greatestEventTime(),
+                    account.semanticDuplicates(),
                     account.lines() == account.silver() + account.dead() + account.duplicates());
         }
     }

@@ -191,17 +191,17 @@ final class QueryPortTest {
 
     @Test
     void accountsAreMergedOverPartitions() throws Exception {
-        stores.put("accounts", 0, "a", new Tally(3, 2, 1, 0, 0, START.toEpochMilli(), 9));
-        stores.put("accounts", 1, "a", new Tally(1, 0, 0, 1, 0, Long.MIN_VALUE, 4));
+        stores.put("accounts", 0, "a", new Tally(3, 2, 1, 0, 0, START.toEpochMilli(), 9, 0));
+        stores.put("accounts", 1, "a", new Tally(1, 0, 0, 1, 0, Long.MIN_VALUE, 4, 0));
 
         assertThat(answer(StoreQuery.ACCOUNTS, new TypeReference<StoreAnswer<SourceAccount>>() {})
                         .rows())
-                .containsExactly(new SourceAccount("a", 4, 2, 1, 1, 0, START));
+                .containsExactly(new SourceAccount("a", 4, 2, 1, 1, 0, START, 0));
     }
 
     @Test
     void instanceTellsItsPeersAndHowFarEachPartitionIs() throws Exception {
-        stores.put("accounts", 0, "a", new Tally(3, 2, 1, 0, 0, START.toEpochMilli(), 9));
+        stores.put("accounts", 0, "a", new Tally(3, 2, 1, 0, 0, START.toEpochMilli(), 9, 0));
         unread = Set.of(0);
         sampler.sample();
 
