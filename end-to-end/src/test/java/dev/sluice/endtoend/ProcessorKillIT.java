@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Future;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -90,7 +92,6 @@ final class ProcessorKillIT {
         }
 
         assertThat(check.marked()).isEqualTo(pairs);
-        awaitAccounts();
         Collections.sort(restartMillis);
         System.out.printf(
                 "%d kills, %d of them inside an open transaction, %d lines; restart to first commit: median %d ms, greatest %s ms%n",
@@ -194,7 +195,9 @@ final class ProcessorKillIT {
                                     + check.missing().stream().limit(20).toList() + "\n" + processor.output())
                             .isTrue());
             assertNothingWrong(processor);
-            return System.nanoTime() - start;
+            long end = System.nanoTime();
+            awaitAccounts(processor);
+            return end - start;
         }
     }
 
@@ -205,27 +208,22 @@ final class ProcessorKillIT {
     }
 
     /** They may be a commit behind what they count, never ahead of it. */
-    private void awaitAccounts() throws Exception {
-        try (var processor = processor()) {
-            Awaitility.await("accounts").atMost(LIMIT).untilAsserted(() -> {
-                check.isComplete();
-                var accounts = check.accounts();
-                assertThat(accounts.stream().mapToLong(Account::getLines).sum())
-                        .as(processor::output)
-                        .isEqualTo(lines);
-                assertThat(accounts)
-                        .allSatisfy(account -> assertThat(account.getLines())
-                                .isEqualTo(account.getSilver() + account.getDead() + account.getDuplicates()));
-                assertThat(accounts.stream()
-                                .mapToLong(account -> account.getSilver() + account.getDead())
-                                .sum())
-                        .isEqualTo(check.records());
-                assertThat(accounts.stream()
-                                .mapToLong(Account::getSemanticDuplicates)
-                                .sum())
-                        .isEqualTo(pairs);
-            });
-        }
+    private void awaitAccounts(ServiceProcess processor) {
+        Awaitility.await("accounts").atMost(LIMIT).untilAsserted(() -> {
+            check.isComplete();
+            var accounts = check.accounts();
+            assertThat(sum(accounts, Account::getLines)).as(processor::output).isEqualTo(lines);
+            assertThat(accounts)
+                    .allSatisfy(account -> assertThat(account.getLines())
+                            .isEqualTo(account.getSilver() + account.getDead() + account.getDuplicates()));
+            assertThat(sum(accounts, Account::getSilver) + sum(accounts, Account::getDead))
+                    .isEqualTo(check.records());
+            assertThat(sum(accounts, Account::getSemanticDuplicates)).isEqualTo(pairs);
+        });
+    }
+
+    private static long sum(Collection<Account> accounts, ToLongFunction<Account> figure) {
+        return accounts.stream().mapToLong(figure).sum();
     }
 
     private ServiceProcess ingester(Path file) {

@@ -10,6 +10,7 @@ import dev.sluice.query.stores.PipelineView;
 import dev.sluice.query.stores.StoreClient;
 import dev.sluice.schemas.PartitionProgress;
 import dev.sluice.schemas.queries.Instance;
+import dev.sluice.schemas.queries.Remembered;
 import dev.sluice.schemas.queries.SourceAccount;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -58,14 +59,20 @@ final class PipelineEndpoint {
         }
     }
 
-    /** An instance of streams-processor. */
-    record InstanceRow(String url, String state, String lane, List<Integer> partitions) {
+    /**
+     * An instance of streams-processor.
+     *
+     * @param remembered what it recognises duplicates by; null where it does not tell
+     */
+    record InstanceRow(
+            String url, String state, String lane, List<Integer> partitions, List<Remembered> remembered) {
         static InstanceRow of(Instance instance) {
             var partitions = instance.progress().stream()
                     .map(PartitionProgress::partition)
                     .sorted()
                     .toList();
-            return new InstanceRow(instance.url(), instance.state(), instance.lane(), partitions);
+            return new InstanceRow(
+                    instance.url(), instance.state(), instance.lane(), partitions, instance.remembered());
         }
     }
 

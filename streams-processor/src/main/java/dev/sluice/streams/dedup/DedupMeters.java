@@ -15,6 +15,10 @@ import org.slf4j.LoggerFactory;
 
 /** How much of one partition is remembered in a store, and how much was forgotten and why; gone from the metrics with the partition. */
 final class DedupMeters implements Buckets.Listener, AutoCloseable {
+    static final String FINGERPRINTS = "sluice.dedup.fingerprints";
+    static final String DAYS = "sluice.dedup.days";
+    static final String FORGOTTEN = "sluice.dedup.forgotten";
+
     private static final Logger LOG = LoggerFactory.getLogger(DedupMeters.class);
 
     private final MeterRegistry registry;
@@ -27,7 +31,7 @@ final class DedupMeters implements Buckets.Listener, AutoCloseable {
         this.registry = registry;
         this.tags = tags;
         for (var why : Buckets.Why.values()) {
-            var counter = Counter.builder("sluice.dedup.forgotten")
+            var counter = Counter.builder(FORGOTTEN)
                     .tags(tags.and("reason", why.name()))
                     .register(registry);
             forgotten.put(why, counter);
@@ -37,10 +41,8 @@ final class DedupMeters implements Buckets.Listener, AutoCloseable {
 
     /** Shows what is remembered. */
     void watch(Supplier<Number> fingerprints, Supplier<Number> days) {
-        meters.add(Gauge.builder("sluice.dedup.fingerprints", fingerprints)
-                .tags(tags)
-                .register(registry));
-        meters.add(Gauge.builder("sluice.dedup.days", days).tags(tags).register(registry));
+        meters.add(Gauge.builder(FINGERPRINTS, fingerprints).tags(tags).register(registry));
+        meters.add(Gauge.builder(DAYS, days).tags(tags).register(registry));
     }
 
     @Override
