@@ -1,5 +1,6 @@
--- An event that came on two lanes counts once: the copy that was ingested first. Copies are rare, so they are looked for
--- by hash, which takes a tenth of the time of a distinct over whole rows, and only the suspects are compared.
+-- An event that came on two lanes counts once: the copy that is marked as a semantic duplicate, for only the live lane sees webhooks,
+-- else the one that was ingested first. Copies are rare, so they are looked for by hash, which takes a tenth of the time of a distinct
+-- over whole rows, and only the suspects are compared.
 delete from ${table}
 where rowid in (
     select rowid
@@ -8,7 +9,7 @@ where rowid in (
             rowid,
             row_number() over (
                 partition by type, event_id, created_at
-                order by ingested_at, lane, _partition, _offset
+                order by semantic_duplicate is true desc, ingested_at, lane, _partition, _offset
             ) as copy
         from ${table}
         where hash(type, event_id, created_at) in (

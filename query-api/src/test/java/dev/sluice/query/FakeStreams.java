@@ -10,6 +10,7 @@ import dev.sluice.schemas.queries.MinuteCount;
 import dev.sluice.schemas.queries.OpenedPulls;
 import dev.sluice.schemas.queries.QueryJson;
 import dev.sluice.schemas.queries.RepoCount;
+import dev.sluice.schemas.queries.Remembered;
 import dev.sluice.schemas.queries.SourceAccount;
 import dev.sluice.schemas.queries.StoreAnswer;
 import dev.sluice.schemas.queries.StoreQuery;
@@ -116,7 +117,7 @@ public final class FakeStreams implements AutoCloseable {
         var progress = partitions.stream()
                 .map(partition -> new PartitionProgress(partition, greatest, drained))
                 .toList();
-        return new Instance("github", "RUNNING", url().toString(), all, 4, progress);
+        return new Instance("github", "RUNNING", url().toString(), all, 4, progress, List.of(new Remembered("seen-events", 1_000, 2, 0)));
     }
 
     private <R> StoreAnswer<R> rows(List<R> rows) {
@@ -192,7 +193,7 @@ public final class FakeStreams implements AutoCloseable {
 
     /** Holds a source's account. */
     public FakeStreams account(String source, long silver, long dead, long duplicates) {
-        accounts.add(new SourceAccount(source, silver + dead + duplicates, silver, dead, duplicates, 0, greatest));
+        accounts.add(new SourceAccount(source, silver + dead + duplicates, silver, dead, duplicates, 0, greatest, 0));
         return this;
     }
 

@@ -130,7 +130,7 @@ record Report(
     }
 
     private static SourceAccount none(SourceReport read) {
-        return new SourceAccount(read.source(), 0, 0, 0, 0, 0, null);
+        return new SourceAccount(read.source(), 0, 0, 0, 0, 0, null, 0);
     }
 
     private static long sum(List<Source> sources, ToLongFunction<Source> figure) {

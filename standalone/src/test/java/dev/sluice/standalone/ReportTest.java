@@ -92,6 +92,6 @@ final class ReportTest {
     }
 
     private static SourceAccount account(String source, long lines, long silver, long dead, long duplicates) {
-        return new SourceAccount(source, lines, silver, dead, duplicates, 0, TIME);
+        return new SourceAccount(source, lines, silver, dead, duplicates, 0, TIME, 0);
     }
 }

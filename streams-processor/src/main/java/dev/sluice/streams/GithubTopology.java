@@ -10,6 +10,7 @@ import dev.sluice.streams.count.CountEventMinutes;
 import dev.sluice.streams.count.CountOpenedPulls;
 import dev.sluice.streams.count.CountRepoHours;
 import dev.sluice.streams.dedup.DropDuplicates;
+import dev.sluice.streams.dedup.MarkSemanticDuplicates;
 import dev.sluice.streams.parse.Accepted;
 import dev.sluice.streams.parse.Refuse;
 import dev.sluice.streams.parse.ToSilver;
@@ -26,15 +27,15 @@ import org.apache.kafka.streams.kstream.Named;
  * The drawing. Everything is keyed by repository id from bronze on, so nothing is repartitioned.
  *
  * <pre>
- *  bronze ──► (parsed as read) ──► drop-duplicates ──► mark-late ──┬──► refuse ──────────► dead letters
- *                                  [seen-events]       [accounts]  │
- *                                                                  ├──► keep-accounts ───► accounts
- *                                                                  │    [accounts]
- *                                                                  └──► classify-actors ─┬─► to-silver ──► by type: 17 silver topics
- *                                                                                        │
- *                                  live lane only:                                       └─► in-time ─┬─► count-event-minutes [events-by-minute]
- *                                                                                                     ├─► count-repo-hours    [activity-by-repo-hour]
- *                                                                                                     └─► count-opened-pulls  [opened-pulls-by-repo-hour]
+ *  bronze ──► (parsed as read) ──► drop-duplicates ──► mark-semantic-duplicates ──► mark-late ──┬──► refuse ──────────► dead letters
+ *                                  [seen-events]       [seen-occurrences]           [accounts]  │
+ *                                                      live lane only: webhooks                 ├──► keep-accounts ───► accounts
+ *                                                      come there                               │    [accounts]
+ *                                                                                               └──► classify-actors ─┬─► to-silver ──► by type: 17 silver topics
+ *                                                                                                                     │
+ *                            live lane only:                                                                          └─► counted ─┬─► count-event-minutes [events-by-minute]
+ *                            in time, and not told before                                                                          ├─► count-repo-hours    [activity-by-repo-hour]
+ *                                                                                                                                  └─► count-opened-pulls  [opened-pulls-by-repo-hour]
  * </pre>
  */
 final class GithubTopology {
@@ -52,15 +53,18 @@ final class GithubTopology {
         Accounts.addTo(builder);
 
         var bronze = edges.readBronze(builder);
-        var distinct = DropDuplicates.of(bronze, config.keepSeen(), lane, meters);
-        var verdicts = MarkLate.of(distinct, config.grace());
+        var distinct = DropDuplicates.of(bronze, config.keepSeen(), config.seenMost(), lane, meters);
+        var told = lane == Lane.LIVE
+                ? MarkSemanticDuplicates.of(distinct, config.keepSeen(), config.seenMost(), lane, meters)
+                : distinct;
+        var verdicts = MarkLate.of(told, config.grace());
         var events = ClassifyActors.of(verdicts);
 
         edges.writeDeadLetters(Refuse.of(verdicts, lane, meters));
         edges.writeAccounts(KeepAccounts.of(verdicts, lane));
         edges.writeSilver(ToSilver.of(events));
         if (lane == Lane.LIVE) {
-            count(events.filter((repo, event) -> !event.late(), Named.as("in-time")), config);
+            count(events.filter((repo, event) -> event.counts(), Named.as("counted")), config);
         }
         return builder.build();
     }

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param grace how much later than its successors an event may come and still be counted by the stores
  * @param keepCounts for how long the stores keep counts, in event time; at least 48 h
  * @param keepSeen for how long a day's events are remembered after the last of them was read, in time of ingestion
+ * @param seenMost fingerprints of events at once on a bronze partition, some 30 bytes each; as many again of what the feed and what
+ *     webhooks told
  * @param stateDir folder of the stores and of the schema ids
  * @param instance name of this instance among those of the lane; the same after a restart
  * @param threads of processing, 1 to 16
@@ -30,6 +32,7 @@ public record ProcessorConfig(
         Duration grace,
         Duration keepCounts,
         Duration keepSeen,
+        long seenMost,
         Path stateDir,
         String instance,
         int threads,
@@ -57,6 +60,14 @@ public record ProcessorConfig(
             "for how long the events of a day are remembered after the last of them was read",
             Duration.ofHours(1),
             Duration.ofDays(31));
+    /** A day of all of GitHub is 1,250,000 a partition; the standard heap holds this many of both kinds on all four. */
+    static final Setting<Integer> SEEN_MOST = Setting.number(
+            "SLUICE_STREAMS_SEEN_MOST",
+            "1500000",
+            "events remembered at once on a bronze partition, 30 to 60 bytes each; the days untouched for longest make room",
+            10_000,
+            200_000_000);
+
     static final Setting<Path> STATE_DIR = Setting.path(
             "SLUICE_STATE_DIR", "./data/state", "folder for what may be lost but is handy after a restart");
     static final Setting<String> INSTANCE =
@@ -91,6 +102,7 @@ public record ProcessorConfig(
                             GRACE,
                             KEEP_COUNTS,
                             KEEP_SEEN,
+                            SEEN_MOST,
                             STATE_DIR,
                             INSTANCE,
                             THREADS,
@@ -109,6 +121,7 @@ public record ProcessorConfig(
                 settings.get(GRACE),
                 settings.get(KEEP_COUNTS),
                 settings.get(KEEP_SEEN),
+                settings.get(SEEN_MOST),
                 settings.get(STATE_DIR),
                 settings.get(INSTANCE),
                 settings.get(THREADS),

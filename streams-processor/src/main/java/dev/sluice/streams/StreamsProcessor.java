@@ -13,6 +13,7 @@ import dev.sluice.schemas.serdes.AvroSerdes;
 import dev.sluice.schemas.serdes.CachedRegistry;
 import dev.sluice.schemas.serdes.ConfluentRegistry;
 import dev.sluice.schemas.serdes.PatientRegistry;
+import dev.sluice.streams.dedup.Memories;
 import dev.sluice.streams.serve.QueryPort;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +59,8 @@ public final class StreamsProcessor implements Perishable {
     public void start() {
         makeStateDir();
         var query = config.query();
-        port = new QueryPort(config.lane(), query.bind(), query.host(), query.port());
+        port = new QueryPort(
+                config.lane(), query.bind(), query.host(), query.port(), () -> Memories.of(metrics.registry()));
         var serdes = prepare();
         var properties = StreamsProperties.of(config, kafka, port.server());
         streams = new KafkaStreams(GithubTopology.build(properties, config, serdes, metrics.registry()), properties);

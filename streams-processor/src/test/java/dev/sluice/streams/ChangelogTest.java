@@ -53,6 +53,7 @@ final class ChangelogTest {
     static List<Form<?, ?>> forms() {
         return List.of(
                 new Form<>("seen-events", Serdes.Long(), Serdes.ByteArray()),
+                new Form<>("seen-occurrences", Serdes.Long(), Serdes.ByteArray()),
                 new Form<>(Accounts.STORE, Serdes.String(), Tally.serde()),
                 new Form<>(CountEventMinutes.STORE, CountEventMinutes.keys(), Counts.serde()),
                 new Form<>(CountRepoHours.STORE, RepoHour.serde(), RepoActivity.serde()),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.schemas.EventType;
 import dev.sluice.schemas.Headers;
 import dev.sluice.schemas.Lane;
+import dev.sluice.schemas.queries.Remembered;
 import dev.sluice.silver.ActorClass;
 import dev.sluice.silver.PayloadShape;
 import dev.sluice.silver.PullRequest;
@@ -198,8 +199,36 @@ final class GithubTopologyTest {
 
         assertThat(bench.measured("sluice_dedup"))
                 .contains(
-                        "fingerprints{lane=\"github\",partition=\"0\"} 2.0",
-                        "days{lane=\"github\",partition=\"0\"} 2.0");
+                        "fingerprints{lane=\"github\",partition=\"0\",store=\"seen-events\"} 2.0",
+                        "days{lane=\"github\",partition=\"0\",store=\"seen-events\"} 2.0",
+                        "fingerprints{lane=\"github\",partition=\"0\",store=\"seen-occurrences\"} 2.0");
+    }
+
+    @Test
+    void whatIsRememberedIsToldOfEachStore() {
+        bench.send(star("1"));
+        bench.send(star("1"));
+        bench.send(star("2").after(Duration.ofDays(1)));
+
+        assertThat(bench.remembered())
+                .containsExactly(new Remembered("seen-events", 2, 2, 0), new Remembered("seen-occurrences", 2, 1, 0));
+    }
+
+    @Test
+    void whereThereIsNoRoomWhatWasForgottenIsMeasuredAndTold() {
+        for (int id = 0; id < TopologyBench.SEEN_MOST; id++) {
+            bench.send(star("s" + id).after(Duration.ofMinutes(-id)));
+        }
+        assertThat(bench.remembered())
+                .allSatisfy(store -> assertThat(store.forgottenForRoom()).isZero());
+
+        bench.send(star("another"));
+
+        assertThat(bench.remembered())
+                .allSatisfy(store -> assertThat(store.forgottenForRoom()).isPositive())
+                .allSatisfy(store -> assertThat(store.fingerprints()).isLessThanOrEqualTo(TopologyBench.SEEN_MOST));
+        assertThat(bench.measured("sluice_dedup_forgotten"))
+                .contains("partition=\"0\",reason=\"FULL\",store=\"seen-events\"");
     }
 
     @Test

@@ -37,6 +37,7 @@ final class ProcessorConfigTest {
                         Duration.ofMinutes(15),
                         Duration.ofDays(2),
                         Duration.ofDays(2),
+                        1_500_000,
                         Path.of("./data/state"),
                         "0",
                         1,

@@ -7,6 +7,7 @@ import dev.sluice.schemas.EventType;
 import dev.sluice.schemas.Headers;
 import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Topics;
+import dev.sluice.schemas.queries.Remembered;
 import dev.sluice.schemas.serdes.AvroSerdes;
 import dev.sluice.streams.account.Accounts;
 import dev.sluice.streams.account.Tally;
@@ -14,6 +15,7 @@ import dev.sluice.streams.count.CountEventMinutes;
 import dev.sluice.streams.count.Counts;
 import dev.sluice.streams.count.RepoActivity;
 import dev.sluice.streams.count.RepoHour;
+import dev.sluice.streams.dedup.Memories;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +42,9 @@ import org.apache.kafka.streams.test.TestRecord;
 final class TopologyBench implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     static final String SOURCE = "file:/hour.json.gz";
+
+    /** Few enough to be reached by a test. */
+    static final int SEEN_MOST = 5_000;
 
     private final Lane lane;
     private final AvroSerdes serdes = AvroSerdes.of(new FakeRegistry());
@@ -75,6 +80,7 @@ final class TopologyBench implements AutoCloseable {
                 Duration.ofMinutes(15),
                 Duration.ofDays(2),
                 Duration.ofDays(2),
+                SEEN_MOST,
                 stateDir,
                 "1",
                 1,
@@ -202,6 +208,11 @@ final class TopologyBench implements AutoCloseable {
     /** What is measured under that name, with its labels. */
     String measured(String name) {
         return metrics.scrape().lines().filter(line -> line.startsWith(name)).collect(Collectors.joining("\n"));
+    }
+
+    /** What it recognises duplicates by. */
+    List<Remembered> remembered() {
+        return Memories.of(metrics.registry());
     }
 
     /** A store by its name. */

@@ -19,20 +19,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A silver relation that models read, loaded with the distinct events of some hours.
+ * A silver relation that models read, loaded with the distinct events of some hours: neither copies nor semantic duplicates, so that no
+ * model need leave them out.
  *
  * @param relation its name and columns
  * @param datasets whose files hold its rows
  */
 record SilverSource(SilverRelation relation, Set<String> datasets) {
 
-    /** What {@code drop_copies.sql} looks at. */
-    private static final Set<String> TELLS_COPIES =
-            Set.of("type", "event_id", "created_at", "ingested_at", "lane", "_partition", "_offset");
+    /** What {@code drop_copies.sql} and {@code drop_semantic_duplicates.sql} look at. */
+    private static final Set<String> TELLS_COPIES = Set.of(
+            "type", "event_id", "created_at", "ingested_at", "lane", "_partition", "_offset", "semantic_duplicate");
 
     private static final SqlFile CREATE = SqlFile.load("work/source_table.sql");
     private static final SqlFile LOAD = SqlFile.load("work/load.sql");
     private static final SqlFile DROP_COPIES = SqlFile.load("work/drop_copies.sql");
+    private static final SqlFile DROP_SEMANTIC_DUPLICATES = SqlFile.load("work/drop_semantic_duplicates.sql");
 
     /** The relations that these models name, with the columns that they name, and no others. */
     static List<SilverSource> readBy(List<GoldModel> models) {
@@ -70,6 +72,7 @@ record SilverSource(SilverRelation relation, Set<String> datasets) {
                             relation.names().stream().map(SqlFile::literal).collect(joining(", ")))
                     .with("files", SqlFile.literals(files)));
             work.execute(DROP_COPIES.with("table", relation.name()));
+            work.execute(DROP_SEMANTIC_DUPLICATES.with("table", relation.name()));
         }
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,38 @@ class GoldTablesTest {
         lake.commit(EventType.PUSH, again);
 
         assertThat(gold(EVENT_COUNTS)).containsExactly("2016-01-01 01:00:00.0|PushEvent|HUMAN|1");
+    }
+
+    @Test
+    void whatAnotherReporterToldBeforeDoesNotCount() throws IOException, SQLException {
+        lake.commit(
+                EventType.PUSH,
+                TestEvents.push("1", "2016-01-01T01:00:00Z"),
+                toldBefore(TestEvents.push("wh-1", "2016-01-01T01:00:01Z")));
+        PullRequest again =
+                TestEvents.pullRequest("wh-2", "2016-01-01T01:00:00Z", 1, "opened", PullRequestOutcome.NONE);
+        again.getEvent().setSemanticDuplicate(true);
+        lake.commit(EventType.PULL_REQUEST, again);
+
+        assertThat(gold(EVENT_COUNTS)).containsExactly("2016-01-01 01:00:00.0|PushEvent|HUMAN|1");
+        assertThat(gold("select * from gold_pull_requests")).isEmpty();
+    }
+
+    /** The history lane sees no webhooks and marks nothing. */
+    @Test
+    void whatIsMarkedOnOneLaneDoesNotCountOnTheOther() throws IOException, SQLException {
+        Push ofHistory = TestEvents.push("1", "2016-01-01T01:00:00Z");
+        ofHistory.getEvent().setLane("github-history");
+        ofHistory.getEvent().setIngestedAt(Instant.parse("2026-11-20T00:00:00Z"));
+        lake.commit(EventType.PUSH, ofHistory);
+        lake.commit(EventType.PUSH, toldBefore(TestEvents.push("1", "2016-01-01T01:00:00Z")));
+
+        assertThat(gold(EVENT_COUNTS)).isEmpty();
+    }
+
+    private static Push toldBefore(Push push) {
+        push.getEvent().setSemanticDuplicate(true);
+        return push;
     }
 
     @Test

@@ -29,7 +29,15 @@ class SilverSourceTest {
 
         assertThat(SilverSource.readBy(List.of(model)).get(0).relation().names())
                 .containsExactly(
-                        "event_id", "type", "created_at", "ingested_at", "lane", "forkee_id", "_partition", "_offset");
+                        "event_id",
+                        "type",
+                        "created_at",
+                        "ingested_at",
+                        "lane",
+                        "semantic_duplicate",
+                        "forkee_id",
+                        "_partition",
+                        "_offset");
     }
 
     @Test

@@ -43,6 +43,7 @@ class AvroColumnsTest {
                         "source",
                         "lane",
                         "payload_shape",
+                        "semantic_duplicate",
                         "forkee_id",
                         "forkee_name",
                         "forkee_owner_id",

@@ -10,6 +10,7 @@ import dev.sluice.query.stores.PipelineView;
 import dev.sluice.query.stores.StoreClient;
 import dev.sluice.schemas.PartitionProgress;
 import dev.sluice.schemas.queries.Instance;
+import dev.sluice.schemas.queries.Remembered;
 import dev.sluice.schemas.queries.SourceAccount;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class PipelineEndpoint {
      * A source's lines; balanced where lines = silver + dead + duplicates.
      *
      * @param late of the silver ones, later than the grace of the state stores: they are in gold alone
+     * @param semanticDuplicates of the silver ones, told before by another reporter: marked, and not counted
      */
     record AccountRow(
             String source,
@@ -41,6 +43,7 @@ final class PipelineEndpoint {
             long duplicates,
             long late,
             Instant greatestEventTime,
+            long semanticDuplicates,
             boolean balanced) {
         static AccountRow of(SourceAccount account) {
             return new AccountRow(
@@ -51,18 +54,25 @@ final class PipelineEndpoint {
                     account.duplicates(),
                     account.late(),
                     account.greatestEventTime(),
+                    account.semanticDuplicates(),
                     account.lines() == account.silver() + account.dead() + account.duplicates());
         }
     }
 
-    /** An instance of streams-processor. */
-    record InstanceRow(String url, String state, String lane, List<Integer> partitions) {
+    /**
+     * An instance of streams-processor.
+     *
+     * @param remembered what it recognises duplicates by; null where it does not tell
+     */
+    record InstanceRow(
+            String url, String state, String lane, List<Integer> partitions, List<Remembered> remembered) {
         static InstanceRow of(Instance instance) {
             var partitions = instance.progress().stream()
                     .map(PartitionProgress::partition)
                     .sorted()
                     .toList();
-            return new InstanceRow(instance.url(), instance.state(), instance.lane(), partitions);
+            return new InstanceRow(
+                    instance.url(), instance.state(), instance.lane(), partitions, instance.remembered());
         }
     }
 

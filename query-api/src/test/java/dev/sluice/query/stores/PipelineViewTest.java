@@ -78,7 +78,7 @@ final class PipelineViewTest {
     }
 
     private static Instance instance(PartitionProgress... progress) {
-        return new Instance("github", "RUNNING", "http://a:1", List.of(), 4, List.of(progress));
+        return new Instance("github", "RUNNING", "http://a:1", List.of(), 4, List.of(progress), null);
     }
 
     private static PartitionProgress drained(int partition, Instant greatest) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param peers internal ports of all instances of the lane, this one included
  * @param partitionsTotal bronze partitions of the lane
  * @param progress of the bronze partitions that this instance owns and can answer for
+ * @param remembered what it recognises duplicates by; null from an instance that does not tell
  */
 public record Instance(
         String lane,
@@ -19,4 +20,5 @@ public record Instance(
         String url,
         List<String> peers,
         int partitionsTotal,
-        List<PartitionProgress> progress) {}
+        List<PartitionProgress> progress,
+        List<Remembered> remembered) {}

@@ -12,9 +12,17 @@ import java.time.Instant;
  * @param duplicates of these, copies
  * @param late of the silver ones, later than the grace of the state stores
  * @param greatestEventTime of the silver ones; null as long as there is none
+ * @param semanticDuplicates of the silver ones, told before by another reporter: marked, and not counted
  */
 public record SourceAccount(
-        String source, long lines, long silver, long dead, long duplicates, long late, Instant greatestEventTime) {
+        String source,
+        long lines,
+        long silver,
+        long dead,
+        long duplicates,
+        long late,
+        Instant greatestEventTime,
+        long semanticDuplicates) {
     /** Both taken together; they are of one source. */
     public SourceAccount plus(SourceAccount other) {
         return new SourceAccount(
@@ -24,7 +32,8 @@ public record SourceAccount(
                 dead + other.dead,
                 duplicates + other.duplicates,
                 late + other.late,
-                later(greatestEventTime, other.greatestEventTime));
+                later(greatestEventTime, other.greatestEventTime),
+                semanticDuplicates + other.semanticDuplicates);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -36,10 +36,10 @@ final class QueryRowsTest {
 
     @Test
     void accountsAddUpAndKeepTheLaterTime() {
-        var one = new SourceAccount("s", 5, 3, 1, 1, 0, null);
-        var other = new SourceAccount("s", 2, 2, 0, 0, 1, TWO);
+        var one = new SourceAccount("s", 5, 3, 1, 1, 0, null, 1);
+        var other = new SourceAccount("s", 2, 2, 0, 0, 1, TWO, 2);
 
-        assertThat(one.plus(other)).isEqualTo(new SourceAccount("s", 7, 5, 1, 1, 1, TWO));
+        assertThat(one.plus(other)).isEqualTo(new SourceAccount("s", 7, 5, 1, 1, 1, TWO, 3));
         assertThat(other.plus(one).greatestEventTime()).isEqualTo(TWO);
     }
 

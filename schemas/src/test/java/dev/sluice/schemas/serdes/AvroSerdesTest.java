@@ -164,6 +164,6 @@ final class AvroSerdesTest {
     }
 
     private static Account account(Instant greatest) {
-        return new Account("file:/a", 2, 10L, 8L, 1L, 1L, 0L, greatest, 41L);
+        return new Account("file:/a", 2, 10L, 8L, 1L, 1L, 0L, greatest, 41L, 0L);
     }
 }

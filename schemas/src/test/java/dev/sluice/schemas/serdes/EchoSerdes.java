@@ -45,7 +45,7 @@ public final class EchoSerdes {
 
         @Override
         public SpecificRecord deserialize(String topic, byte[] bytes) {
-            return new Account(text, 0, 0L, 0L, 0L, 0L, 0L, null, 0L);
+            return new Account(text, 0, 0L, 0L, 0L, 0L, 0L, null, 0L, 0L);
         }
     }
 }

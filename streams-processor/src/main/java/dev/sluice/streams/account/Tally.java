@@ -11,8 +11,8 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * What became of one source's lines on one bronze partition. Stored as seven numbers of 8 bytes, in the order of the
- * components.
+ * What became of one source's lines on one bronze partition. Stored as eight numbers of 8 bytes, in the order of the
+ * components; seven, as they were stored once, are read with no semantic duplicates.
  *
  * @param lines bronze records read: silver + dead + duplicates
  * @param silver of these, written to a silver topic
@@ -21,16 +21,24 @@ import org.apache.kafka.common.serialization.Serdes;
  * @param late of the silver ones, not counted by the state stores
  * @param greatestEventTimeMs of the silver ones, milliseconds since 1970; {@link #NO_EVENT} as long as there is none
  * @param bronzeOffset of the last record that is counted
+ * @param semanticDuplicates of the silver ones, told before by another reporter
  */
 public record Tally(
-        long lines, long silver, long dead, long duplicates, long late, long greatestEventTimeMs, long bronzeOffset) {
+        long lines,
+        long silver,
+        long dead,
+        long duplicates,
+        long late,
+        long greatestEventTimeMs,
+        long bronzeOffset,
+        long semanticDuplicates) {
     /** Stands for no event time. */
     static final long NO_EVENT = Long.MIN_VALUE;
 
     /** Nothing read yet. */
-    static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, NO_EVENT, -1);
+    static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, NO_EVENT, -1, 0);
 
-    private static final int BYTES = 7 * Long.BYTES;
+    private static final int BYTES = 8 * Long.BYTES;
 
     /** As it is stored. */
     public static Serde<Tally> serde() {
@@ -47,11 +55,20 @@ public record Tally(
                     duplicates,
                     event.late() ? late + 1 : late,
                     Math.max(greatestEventTimeMs, event.createdAt()),
-                    offset);
+                    offset,
+                    event.semanticDuplicate() ? semanticDuplicates + 1 : semanticDuplicates);
         }
         int refused = verdict instanceof Refused ? 1 : 0;
         int copies = verdict instanceof Duplicate ? 1 : 0;
-        return new Tally(lines + 1, silver, dead + refused, duplicates + copies, late, greatestEventTimeMs, offset);
+        return new Tally(
+                lines + 1,
+                silver,
+                dead + refused,
+                duplicates + copies,
+                late,
+                greatestEventTimeMs,
+                offset,
+                semanticDuplicates);
     }
 
     /** Greatest event time; null as long as there is none. */
@@ -61,7 +78,17 @@ public record Tally(
 
     /** As it is published. */
     Account account(String source, int partition) {
-        return new Account(source, partition, lines, silver, dead, duplicates, late, greatestEventTime(), bronzeOffset);
+        return new Account(
+                source,
+                partition,
+                lines,
+                silver,
+                dead,
+                duplicates,
+                late,
+                greatestEventTime(),
+                bronzeOffset,
+                semanticDuplicates);
     }
 
     private byte[] toBytes() {
@@ -73,6 +100,7 @@ public record Tally(
                 .putLong(late)
                 .putLong(greatestEventTimeMs)
                 .putLong(bronzeOffset)
+                .putLong(semanticDuplicates)
                 .array();
     }
 
@@ -85,6 +113,7 @@ public record Tally(
                 bytes.getLong(),
                 bytes.getLong(),
                 bytes.getLong(),
-                bytes.getLong());
+                bytes.getLong(),
+                bytes.hasRemaining() ? bytes.getLong() : 0);
     }
 }

@@ -4,11 +4,9 @@ import dev.sluice.schemas.Lane;
 import dev.sluice.streams.parse.Accepted;
 import dev.sluice.streams.parse.Duplicate;
 import dev.sluice.streams.parse.Verdict;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -31,65 +29,65 @@ public final class DropDuplicates {
     /** What was seen: blocks of fingerprints. */
     static final String STORE = "seen-events";
 
-    private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
+    static final Duration FORGET_EVERY = Duration.ofMinutes(1);
 
     private DropDuplicates() {}
 
-    /** Remembers a day of event time for that long after it was last touched, in time of ingestion. */
+    /**
+     * Remembers a day of event time for a while after it was last touched, in time of ingestion.
+     *
+     * @param most fingerprints at once on a partition; the days untouched for longest make room
+     */
     public static KStream<byte[], Verdict> of(
-            KStream<byte[], Verdict> verdicts, Duration keep, Lane lane, MeterRegistry meters) {
+            KStream<byte[], Verdict> verdicts, Duration keep, long most, Lane lane, MeterRegistry meters) {
+        var tags = Tags.of("lane", lane.prefix(), "store", STORE);
         return verdicts.processValues(
-                new Supplier(keep, Tags.of("lane", lane.prefix()), meters), Named.as("drop-duplicates"));
+                new Supplier(new Buckets.Limits(keep, most), tags, meters), Named.as("drop-duplicates"));
     }
 
     /** In memory, as all of it is in memory anyway; the cache writes a block once per commit. */
-    static StoreBuilder<?> store() {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.Long(), Serdes.ByteArray())
+    static StoreBuilder<?> store(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.Long(), Serdes.ByteArray())
                 .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
     }
 
     /** Makes the step and its store. */
-    private record Supplier(Duration keep, Tags tags, MeterRegistry meters)
+    private record Supplier(Buckets.Limits limits, Tags tags, MeterRegistry meters)
             implements FixedKeyProcessorSupplier<byte[], Verdict, Verdict> {
         @Override
         public FixedKeyProcessor<byte[], Verdict, Verdict> get() {
-            return new Step(keep, tags, meters);
+            return new Step(limits, tags, meters);
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(store());
+            return Set.of(store(STORE));
         }
     }
 
     /** Asks {@link SeenEvents} about each event. */
     private static final class Step extends ContextualFixedKeyProcessor<byte[], Verdict, Verdict> {
-        private final Duration keep;
+        private final Buckets.Limits limits;
         private final Tags tags;
-        private final MeterRegistry meters;
+        private final MeterRegistry registry;
         private SeenEvents seen;
-        private List<Gauge> gauges = List.of();
+        private DedupMeters meters;
 
-        private Step(Duration keep, Tags tags, MeterRegistry meters) {
-            this.keep = keep;
+        private Step(Buckets.Limits limits, Tags tags, MeterRegistry registry) {
+            this.limits = limits;
             this.tags = tags;
-            this.meters = meters;
+            this.registry = registry;
         }
 
         @Override
         public void init(FixedKeyProcessorContext<byte[], Verdict> context) {
             super.init(context);
-            seen = new SeenEvents(context.getStateStore(STORE), keep);
+            var partition = Integer.toString(context.taskId().partition());
+            meters = new DedupMeters(registry, tags.and("partition", partition));
+            seen = new SeenEvents(context.getStateStore(STORE), limits, meters);
+            meters.watch(seen::size, seen::days);
             context.schedule(FORGET_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> seen.forgetUntouched());
-            var here = tags.and("partition", Integer.toString(context.taskId().partition()));
-            gauges = List.of(
-                    Gauge.builder("sluice.dedup.fingerprints", seen, SeenEvents::size)
-                            .tags(here)
-                            .register(meters),
-                    Gauge.builder("sluice.dedup.days", seen, SeenEvents::days)
-                            .tags(here)
-                            .register(meters));
         }
 
         @Override
@@ -107,7 +105,7 @@ public final class DropDuplicates {
 
         @Override
         public void close() {
-            gauges.forEach(meters::remove);
+            meters.close();
         }
     }
 }

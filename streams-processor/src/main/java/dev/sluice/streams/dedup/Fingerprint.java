@@ -14,11 +14,21 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static long of(String type, String id, long createdAt) {
-        long hash = with(with(createdAt * GOLDEN, type), id);
-        return hash == NONE ? GOLDEN : hash;
+        return some(with(with(createdAt * GOLDEN, type), id));
     }
 
-    private static long with(long start, String text) {
+    /** A fingerprint, whatever the bits. */
+    static long some(long bits) {
+        return bits == NONE ? GOLDEN : bits;
+    }
+
+    /** Bits that stand for what they stood for and a number. */
+    static long with(long start, long number) {
+        return mixed(start ^ mixed(number * GOLDEN));
+    }
+
+    /** Bits that stand for what they stood for and a text. */
+    static long with(long start, String text) {
         long hash = mixed(start ^ text.length());
         for (int i = 0; i < text.length(); i++) {
             hash = (hash ^ text.charAt(i)) * GOLDEN;

@@ -2,7 +2,7 @@ package dev.sluice.streams.dedup;
 
 /** A set of fingerprints with open addressing: 8 to 16 bytes each, nothing to collect. Grows, never shrinks. */
 final class LongSet {
-    private static final int FIRST_CAPACITY = 1024;
+    private static final int FIRST_CAPACITY = 64;
 
     private long[] places = new long[FIRST_CAPACITY];
     private int size;
@@ -18,6 +18,10 @@ final class LongSet {
             grow();
         }
         return true;
+    }
+
+    boolean contains(long fingerprint) {
+        return places[place(fingerprint)] == fingerprint;
     }
 
     int size() {

@@ -33,6 +33,16 @@ public record Accepted(EventType type, Envelope event, SpecificRecord silver, bo
         return event.getIngestedAt().toEpochMilli();
     }
 
+    /** Whether another reporter told the same before: the envelope says so. */
+    public boolean semanticDuplicate() {
+        return event.getSemanticDuplicate();
+    }
+
+    /** Whether the state stores count it: in time, and not told before. */
+    public boolean counts() {
+        return !late && !semanticDuplicate();
+    }
+
     /** The same, too late for the state stores. */
     public Accepted afterGrace() {
         return new Accepted(type, event, silver, true);

@@ -53,7 +53,8 @@ final class EnvelopeMapper {
                 fields.flag(Field.PUBLIC),
                 source,
                 lane.prefix(),
-                PayloadShape.UNKNOWN);
+                PayloadShape.UNKNOWN,
+                false);
     }
 
     /** Whether it has the shape of before 2015: a repository in place of a repo, an actor that is a login. */

@@ -58,7 +58,8 @@ final class WebhookMapper {
                 isPrivate == null ? null : !isPrivate,
                 Headers.WEBHOOK,
                 lane.prefix(),
-                PayloadShape.UNKNOWN);
+                PayloadShape.UNKNOWN,
+                false);
     }
 
     /** @param kind null where it is no event of the catalogue */

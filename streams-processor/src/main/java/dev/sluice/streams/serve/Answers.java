@@ -150,7 +150,8 @@ record Answers(Stores stores) {
                 tally.dead(),
                 tally.duplicates(),
                 tally.late(),
-                tally.greatestEventTime());
+                tally.greatestEventTime(),
+                tally.semanticDuplicates());
     }
 
     /** Looks one repository up in each hour. */

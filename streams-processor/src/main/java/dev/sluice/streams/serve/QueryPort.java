@@ -6,6 +6,7 @@ import dev.sluice.schemas.PartitionProgress;
 import dev.sluice.schemas.Topics;
 import dev.sluice.schemas.queries.Instance;
 import dev.sluice.schemas.queries.QueryJson;
+import dev.sluice.schemas.queries.Remembered;
 import dev.sluice.schemas.queries.StoreQuery;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -14,6 +15,7 @@ import io.javalin.json.JavalinJackson;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** The internal HTTP port of an instance: it answers 503 until Streams is given to it, and while Streams does not run. */
@@ -23,6 +25,7 @@ public final class QueryPort implements AutoCloseable {
 
     private final Lane lane;
     private final String host;
+    private final Supplier<List<Remembered>> remembered;
     private final Javalin http;
     private volatile Served served;
 
@@ -32,10 +35,12 @@ public final class QueryPort implements AutoCloseable {
      * @param bind address to listen on
      * @param host under which others reach it
      * @param port 0 takes any free one
+     * @param remembered what this instance recognises duplicates by, now
      */
-    public QueryPort(Lane lane, String bind, String host, int port) {
+    public QueryPort(Lane lane, String bind, String host, int port, Supplier<List<Remembered>> remembered) {
         this.lane = lane;
         this.host = host;
+        this.remembered = remembered;
         this.http = Javalin.create(this::configure).start(bind, port);
     }
 
@@ -95,8 +100,14 @@ public final class QueryPort implements AutoCloseable {
     private void instance(Context context) {
         var stores = served().stores();
         var peers = stores.peers().stream().map(QueryPort::url).sorted().toList();
-        context.json(
-                new Instance(lane.prefix(), stores.state(), url(server()), peers, Topics.EVENT_PARTITIONS, progress()));
+        context.json(new Instance(
+                lane.prefix(),
+                stores.state(),
+                url(server()),
+                peers,
+                Topics.EVENT_PARTITIONS,
+                progress(),
+                remembered.get()));
     }
 
     private List<PartitionProgress> progress() {

@@ -36,7 +36,7 @@ final class KeepAccountsTest {
         bench.restart();
         bench.read(COPY);
 
-        assertThat(bench.store().get("file:/a")).isEqualTo(new Tally(3, 0, 0, 3, 0, Tally.NO_EVENT, 2));
+        assertThat(bench.store().get("file:/a")).isEqualTo(new Tally(3, 0, 0, 3, 0, Tally.NO_EVENT, 2, 0));
         assertThat(bench.published())
                 .singleElement()
                 .satisfies(record -> assertThat(record.value().getLines()).isEqualTo(3));
@@ -62,7 +62,7 @@ final class KeepAccountsTest {
 
         var record = bench.published().get(0);
 
-        assertThat(record.value()).isEqualTo(new Account("file:/b", 2, 1L, 0L, 1L, 0L, 0L, null, 1L));
+        assertThat(record.value()).isEqualTo(new Account("file:/b", 2, 1L, 0L, 1L, 0L, 0L, null, 1L, 0L));
         assertThat(Headers.text(record.headers(), Headers.LANE)).isEqualTo("github");
     }
 

@@ -45,8 +45,8 @@ final class LatenessTest {
 
     @Test
     void restartGoesOnFromTheGreatestTimeOfAllSources() {
-        accounts.put("file:/a", new Tally(1, 1, 0, 0, 0, 3 * HOUR, 0));
-        accounts.put("file:/b", new Tally(1, 1, 0, 0, 0, HOUR, 1));
+        accounts.put("file:/a", new Tally(1, 1, 0, 0, 0, 3 * HOUR, 0, 0));
+        accounts.put("file:/b", new Tally(1, 1, 0, 0, 0, HOUR, 1, 0));
 
         assertThat(restarted().isLate(2 * HOUR)).isTrue();
         assertThat(restarted().isLate(3 * HOUR)).isFalse();
@@ -54,7 +54,7 @@ final class LatenessTest {
 
     @Test
     void sourceOfRefusedLinesAloneSaysNothingAboutTime() {
-        accounts.put("file:/a", new Tally(1, 0, 1, 0, 0, Tally.NO_EVENT, 0));
+        accounts.put("file:/a", new Tally(1, 0, 1, 0, 0, Tally.NO_EVENT, 0, 0));
 
         assertThat(restarted().isLate(1)).isFalse();
     }

@@ -128,8 +128,8 @@ final class AnswersTest {
 
     @Test
     void accountsOfASourceAddOverItsPartitions() {
-        stores.put("accounts", 0, "a", new Tally(3, 2, 1, 0, 0, 5_000, 9));
-        stores.put("accounts", 1, "a", new Tally(1, 0, 0, 1, 0, Long.MIN_VALUE, 4));
+        stores.put("accounts", 0, "a", new Tally(3, 2, 1, 0, 0, 5_000, 9, 0));
+        stores.put("accounts", 1, "a", new Tally(1, 0, 0, 1, 0, Long.MIN_VALUE, 4, 0));
 
         assertThat(answers.accounts().rows()).singleElement().satisfies(account -> {
             assertThat(account.lines()).isEqualTo(4);

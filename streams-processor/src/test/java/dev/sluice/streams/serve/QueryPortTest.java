@@ -9,6 +9,7 @@ import dev.sluice.schemas.queries.Instance;
 import dev.sluice.schemas.queries.MinuteCount;
 import dev.sluice.schemas.queries.OpenedPulls;
 import dev.sluice.schemas.queries.QueryJson;
+import dev.sluice.schemas.queries.Remembered;
 import dev.sluice.schemas.queries.RepoCount;
 import dev.sluice.schemas.queries.SourceAccount;
 import dev.sluice.schemas.queries.StoreAnswer;
@@ -29,6 +30,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,8 +47,10 @@ final class QueryPortTest {
     private static final Instant START = Instant.parse("2016-01-01T01:00:00Z");
     private static final Counts TWO_PUSHES = new Counts(HexFormat.of().parseHex("01010000000000000002"));
 
+    private static final Remembered REMEMBERED = new Remembered("seen-events", 7, 2, 1);
+
     private final FakeStores stores = new FakeStores();
-    private final QueryPort port = new QueryPort(Lane.LIVE, "127.0.0.1", "127.0.0.1", 0);
+    private final QueryPort port = new QueryPort(Lane.LIVE, "127.0.0.1", "127.0.0.1", 0, () -> List.of(REMEMBERED));
     private Set<Integer> unread = Set.of();
     private boolean kafkaClosed;
     private final DrainSampler sampler = new DrainSampler(
@@ -191,17 +195,17 @@ final class QueryPortTest {
 
     @Test
     void accountsAreMergedOverPartitions() throws Exception {
-        stores.put("accounts", 0, "a", new Tally(3, 2, 1, 0, 0, START.toEpochMilli(), 9));
-        stores.put("accounts", 1, "a", new Tally(1, 0, 0, 1, 0, Long.MIN_VALUE, 4));
+        stores.put("accounts", 0, "a", new Tally(3, 2, 1, 0, 0, START.toEpochMilli(), 9, 0));
+        stores.put("accounts", 1, "a", new Tally(1, 0, 0, 1, 0, Long.MIN_VALUE, 4, 0));
 
         assertThat(answer(StoreQuery.ACCOUNTS, new TypeReference<StoreAnswer<SourceAccount>>() {})
                         .rows())
-                .containsExactly(new SourceAccount("a", 4, 2, 1, 1, 0, START));
+                .containsExactly(new SourceAccount("a", 4, 2, 1, 1, 0, START, 0));
     }
 
     @Test
     void instanceTellsItsPeersAndHowFarEachPartitionIs() throws Exception {
-        stores.put("accounts", 0, "a", new Tally(3, 2, 1, 0, 0, START.toEpochMilli(), 9));
+        stores.put("accounts", 0, "a", new Tally(3, 2, 1, 0, 0, START.toEpochMilli(), 9, 0));
         unread = Set.of(0);
         sampler.sample();
 
@@ -215,6 +219,7 @@ final class QueryPortTest {
                     assertThat(instance.progress())
                             .containsExactly(
                                     new PartitionProgress(0, START, false), new PartitionProgress(1, null, true));
+                    assertThat(instance.remembered()).containsExactly(REMEMBERED);
                 });
     }
 

@@ -2,9 +2,9 @@ package dev.sluice.streams.dedup;
 
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The events of one day of event time that were seen on one bronze partition. */
-final class Day {
-    /** A copy alone postpones the end of its day by no less than this: so copies hardly cost a write. */
+/** Fingerprints that are kept, stored and forgotten together: those of one day. */
+final class Bucket {
+    /** A copy alone postpones the end of its bucket by no less than this: so copies hardly cost a write. */
     private static final long TOUCH_EVERY_MS = 60_000;
 
     private final long number;
@@ -13,8 +13,8 @@ final class Day {
     private Block block = new Block();
     private int blocks;
 
-    /** @param number days since 1970 */
-    Day(long number, KeyValueStore<Long, byte[]> store) {
+    /** @param number unique in the store */
+    Bucket(long number, KeyValueStore<Long, byte[]> store) {
         this.number = number;
         this.store = store;
     }
@@ -28,7 +28,7 @@ final class Day {
         }
     }
 
-    /** Adds an event; false where it is a copy. */
+    /** Adds a fingerprint; false where it is in. */
     boolean add(long fingerprint, long fetchedAt) {
         boolean added = seen.add(fingerprint);
         if (added) {
@@ -51,6 +51,10 @@ final class Day {
         block.add(fingerprint);
     }
 
+    boolean contains(long fingerprint) {
+        return seen.contains(fingerprint);
+    }
+
     /** Removes it from the store. */
     void forget() {
         for (int i = 0; i < blocks; i++) {
@@ -58,7 +62,11 @@ final class Day {
         }
     }
 
-    /** When the last event of this day, or copy of one, was fetched. */
+    long number() {
+        return number;
+    }
+
+    /** When the last of its events, or a copy of one, was fetched. */
     long touchedAt() {
         return block.touchedAt();
     }
