@@ -10,6 +10,7 @@ import dev.sluice.streams.count.CountEventMinutes;
 import dev.sluice.streams.count.CountOpenedPulls;
 import dev.sluice.streams.count.CountRepoHours;
 import dev.sluice.streams.dedup.DropDuplicates;
+import dev.sluice.streams.drift.WatchDrift;
 import dev.sluice.streams.parse.Accepted;
 import dev.sluice.streams.parse.Refuse;
 import dev.sluice.streams.parse.ToSilver;
@@ -31,6 +32,9 @@ import org.apache.kafka.streams.kstream.Named;
  *                                                                  ├──► keep-accounts ───► accounts
  *                                                                  │    [accounts]
  *                                                                  └──► classify-actors ─┬─► to-silver ──► by type: 17 silver topics
+ *                                                                                        │
+ *                                                                                        ├─► watch-drift ► drift
+ *                                                                                        │   [drifts, drift-baselines]
  *                                                                                        │
  *                                  live lane only:                                       └─► in-time ─┬─► count-event-minutes [events-by-minute]
  *                                                                                                     ├─► count-repo-hours    [activity-by-repo-hour]
@@ -59,6 +63,7 @@ final class GithubTopology {
         edges.writeDeadLetters(Refuse.of(verdicts, lane, meters));
         edges.writeAccounts(KeepAccounts.of(verdicts, lane));
         edges.writeSilver(ToSilver.of(events));
+        edges.writeDrift(WatchDrift.of(events, lane, meters));
         if (lane == Lane.LIVE) {
             count(events.filter((repo, event) -> !event.late(), Named.as("in-time")), config);
         }

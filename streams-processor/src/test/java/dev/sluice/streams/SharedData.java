@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Real hours and fixtures beside the checkout, where there are any: {@code ../shared/data} of the repository. */
-final class SharedData {
+public final class SharedData {
     private SharedData() {}
 
     /** Its folder. */
-    static Optional<Path> folder() {
+    public static Optional<Path> folder() {
         return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
                 .map(folder -> folder.resolve("shared/data"))
                 .filter(Files::isDirectory)

@@ -80,7 +80,9 @@ public final class EventParser {
     }
 
     private Accepted accepted(EventType type, Envelope event, byte[] line) {
-        return Accepted.of(type, event, SilverMapper.map(type, event, fields, line));
+        var silver = SilverMapper.map(type, event, fields, line);
+        fields.observed().shape(event.getPayloadShape());
+        return Accepted.of(type, event, silver, fields.observed());
     }
 
     private static Refused refuse(String source, Reason reason, String detail, byte[] line) {

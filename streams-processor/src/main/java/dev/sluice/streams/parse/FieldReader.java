@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.sluice.schemas.Reason;
+import dev.sluice.streams.watch.Observed;
+import dev.sluice.streams.watch.Place;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -82,7 +84,14 @@ final class FieldReader {
     }
 
     private void readValue(Path path, JsonToken token, Fields fields) throws IOException {
+        if (path.watched() != null) {
+            observe(path.watched(), token, fields.observed());
+        }
         if (token == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (path.isWatchedAlone()) {
+            json.skipChildren();
             return;
         }
         if (token == JsonToken.START_OBJECT && path.isInner()) {
@@ -95,6 +104,16 @@ final class FieldReader {
             fields.putWrong(path, found(token));
         } else {
             fields.put(path.field(), value);
+        }
+    }
+
+    private void observe(Place place, JsonToken token, Observed observed) throws IOException {
+        observed.key(place);
+        if (token != JsonToken.VALUE_NULL) {
+            observed.filled(place);
+            if (place.hasValue() && token == JsonToken.VALUE_STRING) {
+                observed.value(place, json.getText());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.streams.parse;
 
 import dev.sluice.schemas.Reason;
+import dev.sluice.streams.watch.Observed;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -10,10 +11,17 @@ import java.util.Map;
  */
 final class Fields {
     private final Map<Field, Object> values = new EnumMap<>(Field.class);
+    private Observed observed = new Observed();
 
     /** Forgets the event before. */
     void clear() {
         values.clear();
+        observed = new Observed();
+    }
+
+    /** What is seen of all that is watched, in this event alone. */
+    Observed observed() {
+        return observed;
     }
 
     void put(Field field, Object value) {
