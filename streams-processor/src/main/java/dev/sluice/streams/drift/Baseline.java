@@ -4,7 +4,7 @@ import dev.sluice.streams.watch.How;
 
 /**
  * How many of the events of a type had something, over those that it was learnt from: the first thousand, so that a slow change cannot
- * carry it along. Why these numbers: {@code docs/decisions/0012-drift-is-told-by-windows-of-fifty.md}.
+ * carry it along. Why these numbers: {@code docs/decisions/0013-drift-is-told-by-windows-of-fifty.md}.
  *
  * @param events that it was learnt from; 0 before the first window
  * @param present of these, those that had it
@@ -25,7 +25,6 @@ record Baseline(int events, int present, int run) {
 
     private static final double ALWAYS = 0.9;
     private static final double NEVER = 0.1;
-    private static final double HALF = 0.5;
     /** Below it a thousand events without it are no wonder: (1 - 0.02)^1000 is 2e-9. */
     private static final double SELDOM = 0.02;
 
@@ -45,16 +44,15 @@ record Baseline(int events, int present, int run) {
         if (how == How.FILL || (share() < ALWAYS && share() > NEVER)) {
             return patient(seen);
         }
-        double found = share(seen);
-        return share() >= ALWAYS ? contradiction(1 - found) : contradiction(found);
+        return contradiction(share() >= ALWAYS ? WINDOW - seen : seen);
     }
 
-    /** @param wrong share of a window that is not as all of the baseline was, or nearly all */
-    private static Contradiction contradiction(double wrong) {
-        if (wrong >= HALF) {
+    /** @param wrong events of a window that are not as all of the baseline was, or nearly all */
+    private static Contradiction contradiction(int wrong) {
+        if (wrong >= WINDOW / 2) {
             return Contradiction.PLAIN;
         }
-        return wrong > 1 - ALWAYS ? Contradiction.SOME : Contradiction.NONE;
+        return wrong > WINDOW / 10 ? Contradiction.SOME : Contradiction.NONE;
     }
 
     /** Content comes in bursts: only its end, or its beginning, over a thousand events says something. */

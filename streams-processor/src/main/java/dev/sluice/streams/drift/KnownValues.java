@@ -5,20 +5,24 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** The values of one place in the events of one type in one feed: those that are documented, and those that were seen. */
+/** The values of one place in the events of one type in one feed: those that are documented, and others that were seen. */
 final class KnownValues {
-    /** Values that are remembered, of each place: a place with more is no list of names, and tells no more. */
+    /** Values that are remembered besides the documented ones: a place with more has no short list, and tells no more. */
     static final int MOST = 64;
 
     private final WatchedValue watched;
     private final boolean webhooks;
-    /** As written, documented ones among them once they were seen. */
     private final Set<String> seen = new HashSet<>();
 
     /** @param webhooks whether what is documented for webhooks is no news */
     KnownValues(WatchedValue watched, boolean webhooks) {
         this.watched = watched;
         this.webhooks = webhooks;
+    }
+
+    /** What they are values of. */
+    WatchedValue watched() {
+        return watched;
     }
 
     /** Takes in one that was learnt before. */
@@ -28,7 +32,7 @@ final class KnownValues {
 
     /** Whether it is neither documented nor seen; the next time it is not. */
     boolean isNew(String value) {
-        return !seen.contains(value) && seen.size() < MOST && seen.add(value) && !isDocumented(value);
+        return !seen.contains(value) && !isDocumented(value) && seen.size() < MOST && seen.add(value);
     }
 
     private boolean isDocumented(String value) {

@@ -2,7 +2,6 @@ package dev.sluice.streams.drift;
 
 import dev.sluice.streams.parse.Accepted;
 import dev.sluice.streams.watch.WatchRules;
-import dev.sluice.streams.watch.WatchedType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ final class Sentinel {
     private final KeyValueStore<String, byte[]> store;
     private final WatchRules rules;
     private final Layout layout;
-    private final WatchedType all;
     private final Feeds feedNames = new Feeds();
     private final Map<String, WatchedFeed> feeds = new HashMap<>();
     private final List<Finding> found = new ArrayList<>();
@@ -30,22 +28,13 @@ final class Sentinel {
         this.store = store;
         this.rules = rules;
         this.layout = new Layout(rules);
-        this.all = rules.type(WatchedType.ALL);
         try (var entries = store.all()) {
             entries.forEachRemaining(entry -> {
                 if (entry.value.length == 0) {
-                    restore(What.of(entry.key));
+                    var learnt = What.of(entry.key);
+                    feed(learnt.feed()).restore(learnt);
                 }
             });
-        }
-    }
-
-    private void restore(What learnt) {
-        var type = rules.type(learnt.type());
-        if (type != null) {
-            type.values().stream()
-                    .filter(value -> value.path().equals(learnt.path()))
-                    .forEach(value -> feed(learnt.feed()).restore(value, learnt.value()));
         }
     }
 
@@ -54,11 +43,7 @@ final class Sentinel {
         found.clear();
         var name = feedNames.of(event.event());
         var feed = feed(name);
-        var type = rules.type(event.event().getType());
-        feed.see(all, event, found::add, this::learn);
-        if (type != null) {
-            feed.see(type, event, found::add, this::learn);
-        }
+        feed.see(event, found::add, this::learn);
         store.put(name, feed.counts());
         return found;
     }

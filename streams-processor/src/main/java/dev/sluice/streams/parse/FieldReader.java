@@ -84,14 +84,15 @@ final class FieldReader {
     }
 
     private void readValue(Path path, JsonToken token, Fields fields) throws IOException {
-        if (path.watched() != null) {
-            observe(path.watched(), token, fields.observed());
+        var watched = path.watched();
+        if (watched != null) {
+            observe(watched, token, fields.observed());
+            if (path.isWatchedAlone()) {
+                json.skipChildren();
+                return;
+            }
         }
         if (token == JsonToken.VALUE_NULL) {
-            return;
-        }
-        if (path.isWatchedAlone()) {
-            json.skipChildren();
             return;
         }
         if (token == JsonToken.START_OBJECT && path.isInner()) {

@@ -96,9 +96,9 @@ final class Path {
         return watched;
     }
 
-    /** Whether it is there to be watched alone: no field stands at it or below. */
+    /** Whether nothing is read here: it is there to be watched alone. */
     boolean isWatchedAlone() {
-        return watched != null && fields.isEmpty() && children.isEmpty();
+        return field == null && children.isEmpty();
     }
 
     /** The fields at this place and below. */

@@ -1,46 +1,64 @@
 package dev.sluice.streams.watch;
 
 import dev.sluice.silver.PayloadShape;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Numbers the places that the rules name. The parser marks each in two bits: the key is there, and its value is not null. */
+/** Gives each thing that the rules watch a bit, and each place whose values they watch a slot: the same for all types. */
 final class Places {
-    /** Bits before the first place are those of the shapes. */
-    static final int FIRST = 8;
-
-    static final int WORDS = 4;
+    static final int WORDS = 3;
     static final int MOST_VALUES = 16;
 
-    private static final int MOST = (WORDS * Long.SIZE - FIRST) / 2;
+    /** The bits before are those of the shapes. */
+    private static final int FIRST = 5;
 
-    private final Map<String, Place> byPath = new LinkedHashMap<>();
-    private int slots;
+    private static final int MOST_BITS = WORDS * Long.SIZE;
 
-    /** The place of that path, numbered when it is first named. */
-    Place named(String path) {
-        return byPath.computeIfAbsent(path, p -> new Place(p, byPath.size(), Place.NO_VALUE));
+    private final Map<String, Integer> keys = new LinkedHashMap<>();
+    private final Map<String, Integer> fills = new LinkedHashMap<>();
+    private final Map<String, Integer> slots = new LinkedHashMap<>();
+
+    /** The bit that tells that the key is there. */
+    int key(String path) {
+        return keys.computeIfAbsent(path, p -> bits());
     }
 
-    /** The same, with its values kept. */
-    Place valued(String path) {
-        var place = named(path);
-        if (!place.hasValue()) {
-            place = new Place(path, place.number(), slots++);
-            byPath.put(path, place);
-        }
-        return place;
+    /** The bit that tells that the value is not null. */
+    int fill(String path) {
+        return fills.computeIfAbsent(path, p -> bits());
     }
 
-    /** All of them. Refused where there are more than an event's observation has bits for. */
+    /** The slot that keeps the text. */
+    int slot(String path) {
+        return slots.computeIfAbsent(path, p -> slots.size());
+    }
+
+    private int bits() {
+        return FIRST + keys.size() + fills.size();
+    }
+
+    /** All places. Refused where an event's observation has no room for them. */
     List<Place> all() {
-        if (byPath.size() > MOST || slots > MOST_VALUES) {
-            throw new IllegalStateException("the rules watch " + byPath.size() + " places and the values of " + slots
-                    + "; expected at most " + MOST + " and " + MOST_VALUES + ": raise the limits in Places");
+        if (bits() > MOST_BITS || slots.size() > MOST_VALUES) {
+            throw new IllegalStateException("the rules need " + bits() + " bits and " + slots.size()
+                    + " slots for values; expected at most " + MOST_BITS + " and " + MOST_VALUES
+                    + ": raise the limits in Places");
         }
-        return new ArrayList<>(byPath.values());
+        return Stream.of(keys, fills, slots)
+                .flatMap(paths -> paths.keySet().stream())
+                .distinct()
+                .map(this::place)
+                .toList();
+    }
+
+    private Place place(String path) {
+        return new Place(
+                path,
+                keys.getOrDefault(path, Place.NONE),
+                fills.getOrDefault(path, Place.NONE),
+                slots.getOrDefault(path, Place.NONE));
     }
 
     static int bit(PayloadShape shape) {

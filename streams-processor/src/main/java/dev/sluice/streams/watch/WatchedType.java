@@ -6,7 +6,7 @@ import java.util.List;
  * What is watched of the events of a type.
  *
  * @param name GitHub's; {@link #ALL} for what all types have in common
- * @param watches keys, fills and shapes, in the order of the rule file
+ * @param watches keys first, then fills, then shapes
  * @param values places of which the values are watched
  */
 public record WatchedType(String name, List<Watch> watches, List<WatchedValue> values) {
