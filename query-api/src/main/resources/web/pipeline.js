@@ -32,13 +32,23 @@ function partition(row) {
   );
 }
 
-function facts({ meta, snapshot, instances }) {
+function facts({ meta, snapshot, instances, drifts }) {
   const age = snapshot ? (Date.parse(meta.as_of) - Date.parse(snapshot.published_at)) / 1000 : null;
   return [
     ["Watermark", time(meta.watermark)],
     ["Gold snapshot", snapshot ? `${snapshot.number}, ${span(Math.max(0, age))} old` : "none yet"],
     ["Gold complete up to", time(snapshot?.watermark)],
     ["Behind the clock", meta.mode === "live" ? span(meta.source_delay_seconds) : "recorded events"],
+    ["Shape of events", drifts ? drift(drifts) : UNKNOWN],
     ["Streams instances", instances.length ? instances.map((i) => `${new URL(i.url).host} ${i.state}`).join(", ") : "none answers"],
   ];
+}
+
+function drift(drifts) {
+  if (drifts.length === 0) {
+    return "no change seen";
+  }
+  const newest = drifts[0];
+  const what = `${newest.type} ${newest.path}${newest.value === null ? "" : ` ${newest.value}`}: ${newest.change.toLowerCase().replace("_", " ")}`;
+  return drifts.length === 1 ? what : `${drifts.length} changes, newest ${what}`;
 }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sluice.schemas.BotFilter;
 import dev.sluice.schemas.PartitionProgress;
+import dev.sluice.schemas.queries.DriftSeen;
 import dev.sluice.schemas.queries.Instance;
 import dev.sluice.schemas.queries.MinuteCount;
 import dev.sluice.schemas.queries.OpenedPulls;
@@ -40,6 +41,7 @@ public final class FakeStreams implements AutoCloseable {
     private final List<RepoHour> repoHours = new CopyOnWriteArrayList<>();
     private final List<OpenedPulls> pulls = new CopyOnWriteArrayList<>();
     private final List<SourceAccount> accounts = new CopyOnWriteArrayList<>();
+    private final List<DriftSeen> drifts = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile Instant greatest;
     private volatile boolean drained = true;
@@ -67,6 +69,7 @@ public final class FakeStreams implements AutoCloseable {
                         .filter(row -> within(row.firstOpenedAt(), query) && isAsked(row.repoId(), query))
                         .toList()));
         answer(StoreQuery.ACCOUNTS, query -> rows(accounts));
+        answer(StoreQuery.DRIFTS, query -> rows(drifts));
         http.start();
     }
 
@@ -194,6 +197,13 @@ public final class FakeStreams implements AutoCloseable {
     /** Holds a source's account. */
     public FakeStreams account(String source, long silver, long dead, long duplicates) {
         accounts.add(new SourceAccount(source, silver + dead + duplicates, silver, dead, duplicates, 0, greatest, 0));
+        return this;
+    }
+
+    /** Saw that key vanish, at that event time. */
+    public FakeStreams lost(String type, String path, String time) {
+        var at = Instant.parse(time);
+        drifts.add(new DriftSeen("live", type, "KEY_VANISHED", path, null, at, at, partitions));
         return this;
     }
 

@@ -102,6 +102,7 @@ final class HttpIT {
         var pipeline = bench.json("/api/v1/pipeline");
         assertThat(pipeline.get("drained").isNull()).isTrue();
         assertThat(pipeline.get("snapshot").isNull()).isTrue();
+        assertThat(pipeline.get("drifts").isNull()).isTrue();
     }
 
     @Test

@@ -26,7 +26,8 @@ final class KpiIT {
                 .repo("2016-01-01T02:00:00Z", 1, "octo/cat", "PushEvent", ActorClass.HUMAN, 5)
                 .repo("2016-01-01T03:00:00Z", 9, "new/born", "WatchEvent", ActorClass.HUMAN, 1)
                 .opened(1, "octo/cat", 1, "2016-01-01T02:30:00Z", "2016-01-01T02:30:00Z")
-                .account("file:/hour.json", 100, 3, 2);
+                .account("file:/hour.json", 100, 3, 2)
+                .lost("PushEvent", "payload.commits", "2016-01-01T02:00:00Z");
         new GoldFile(gold, 3)
                 .events("2016-01-01T01:00:00Z", "PushEvent", "HUMAN", 40)
                 .events("2016-01-01T01:00:00Z", "PushEvent", "BOT", 4)
@@ -159,6 +160,14 @@ final class KpiIT {
         assertThat(answer.at("/accounts/0/balanced").asBoolean()).isTrue();
         assertThat(answer.get("drained").asBoolean()).isTrue();
         assertThat(answer.at("/snapshot/applied_seq").asLong()).isEqualTo(7);
+    }
+
+    @Test
+    void aChangeOfTheShapeOfEventsIsALineOfThePipeline() {
+        assertThat(bench.json("/api/v1/pipeline").get("drifts").toString())
+                .isEqualTo("[{\"feed\":\"live\",\"type\":\"PushEvent\",\"change\":\"KEY_VANISHED\","
+                        + "\"path\":\"payload.commits\",\"value\":null,\"first_event_time\":\"2016-01-01T02:00:00Z\","
+                        + "\"last_event_time\":\"2016-01-01T02:00:00Z\",\"partitions\":[0,1,2,3]}]");
     }
 
     @Test

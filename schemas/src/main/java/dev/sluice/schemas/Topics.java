@@ -1,6 +1,7 @@
 package dev.sluice.schemas;
 
 import dev.sluice.ops.Account;
+import dev.sluice.ops.Drift;
 import dev.sluice.ops.Gap;
 import dev.sluice.ops.IngestPosition;
 import dev.sluice.schemas.Topic.Cleanup;
@@ -33,6 +34,13 @@ public final class Topics {
     /** Stretches of polled feeds that may hold events which were never seen; key: {@code <source>|<poll>}; partition: the source's slot. */
     public static final Topic GAPS = new Topic("github.ops.gaps.v1", Gap.class, SLOTS, new Cleanup.BySize(64 * MIB));
 
+    /**
+     * Changes of the shape of events; key: {@code <lane>|<feed>|<type>|<change>|<path>|<value>}, what drifted. Deleted by size: each
+     * change is news of its own, also where the same field comes back and goes again.
+     */
+    public static final Topic DRIFT =
+            new Topic("github.ops.drift.v1", Drift.class, EVENT_PARTITIONS, new Cleanup.BySize(64 * MIB));
+
     private Topics() {}
 
     /** Raw lines as received; key: repository id. At about 390 bytes a record, 2 GiB are 5.5 million events. */
@@ -56,7 +64,7 @@ public final class Topics {
 
     /** Topics that exist once, whatever the lanes. */
     public static List<Topic> ops() {
-        return List.of(DEAD_LETTERS, POSITIONS, ACCOUNTS, GAPS);
+        return List.of(DEAD_LETTERS, POSITIONS, ACCOUNTS, GAPS, DRIFT);
     }
 
     /** Everything that a lane needs. */

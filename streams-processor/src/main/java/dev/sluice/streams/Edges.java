@@ -1,6 +1,7 @@
 package dev.sluice.streams;
 
 import dev.sluice.ops.Account;
+import dev.sluice.ops.Drift;
 import dev.sluice.schemas.EventType;
 import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Topic;
@@ -52,6 +53,15 @@ final class Edges {
                                 .withStreamPartitioner((topic, key, account, partitions) ->
                                         Optional.of(Set.of(((Account) account).getPartition() % partitions)))
                                 .withName("accounts-out"));
+    }
+
+    /** Changes of the shape of events. */
+    void writeDrift(KStream<String, Drift> drifts) {
+        var values = PerThread.of(() -> serdes.serializer(Set.of(Topics.DRIFT)));
+        drifts.mapValues(drift -> (SpecificRecord) drift, Named.as("drift-as-avro"))
+                .to(
+                        Topics.DRIFT.name(),
+                        Produced.with(Serdes.String(), onlyWrites(values)).withName("drift-out"));
     }
 
     /** Silver records, each to the topic of its type. Key: as in bronze, so that partitions match. */

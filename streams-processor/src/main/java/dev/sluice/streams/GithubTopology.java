@@ -11,6 +11,7 @@ import dev.sluice.streams.count.CountOpenedPulls;
 import dev.sluice.streams.count.CountRepoHours;
 import dev.sluice.streams.dedup.DropDuplicates;
 import dev.sluice.streams.dedup.MarkSemanticDuplicates;
+import dev.sluice.streams.drift.WatchDrift;
 import dev.sluice.streams.parse.Accepted;
 import dev.sluice.streams.parse.Refuse;
 import dev.sluice.streams.parse.ToSilver;
@@ -32,6 +33,9 @@ import org.apache.kafka.streams.kstream.Named;
  *                                                      live lane only: webhooks                 ├──► keep-accounts ───► accounts
  *                                                      come there                               │    [accounts]
  *                                                                                               └──► classify-actors ─┬─► to-silver ──► by type: 17 silver topics
+ *                                                                                                                     │
+ *                                                                                                                     ├─► watch-drift ► drift
+ *                                                                                                                     │   [drifts, drift-baselines]
  *                                                                                                                     │
  *                            live lane only:                                                                          └─► counted ─┬─► count-event-minutes [events-by-minute]
  *                            in time, and not told before                                                                          ├─► count-repo-hours    [activity-by-repo-hour]
@@ -63,6 +67,7 @@ final class GithubTopology {
         edges.writeDeadLetters(Refuse.of(verdicts, lane, meters));
         edges.writeAccounts(KeepAccounts.of(verdicts, lane));
         edges.writeSilver(ToSilver.of(events));
+        edges.writeDrift(WatchDrift.of(events, lane, meters));
         if (lane == Lane.LIVE) {
             count(events.filter((repo, event) -> event.counts(), Named.as("counted")), config);
         }

@@ -15,6 +15,8 @@ import dev.sluice.streams.count.Counts;
 import dev.sluice.streams.count.OpenedInHour;
 import dev.sluice.streams.count.RepoActivity;
 import dev.sluice.streams.count.RepoHour;
+import dev.sluice.streams.drift.Told;
+import dev.sluice.streams.drift.WatchDrift;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -57,7 +59,9 @@ final class ChangelogTest {
                 new Form<>(Accounts.STORE, Serdes.String(), Tally.serde()),
                 new Form<>(CountEventMinutes.STORE, CountEventMinutes.keys(), Counts.serde()),
                 new Form<>(CountRepoHours.STORE, RepoHour.serde(), RepoActivity.serde()),
-                new Form<>(CountOpenedPulls.STORE, RepoHour.serde(), OpenedInHour.serde()));
+                new Form<>(CountOpenedPulls.STORE, RepoHour.serde(), OpenedInHour.serde()),
+                new Form<>(WatchDrift.STORE, Serdes.String(), Told.serde()),
+                new Form<>("drift-baselines", Serdes.String(), Serdes.ByteArray()));
     }
 
     @ParameterizedTest
@@ -69,6 +73,7 @@ final class ChangelogTest {
         }
         bench.send(star("s299").after(Duration.ofMinutes(299)).in(5));
         bench.send("no event");
+        bench.send(star("s300").ofType("TeleportEvent"));
 
         assertThat(replayed(form.store)).isEqualTo(held(form)).isNotEmpty();
     }

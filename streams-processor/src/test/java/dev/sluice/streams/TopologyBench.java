@@ -1,6 +1,9 @@
 package dev.sluice.streams;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sluice.ops.Account;
+import dev.sluice.ops.Drift;
 import dev.sluice.runtime.health.Metrics;
 import dev.sluice.runtime.kafka.KafkaSettings;
 import dev.sluice.schemas.EventType;
@@ -173,6 +176,21 @@ final class TopologyBench implements AutoCloseable {
                         new String(raw.key(), StandardCharsets.UTF_8),
                         deserializer.deserialize(Topics.ACCOUNTS.name(), raw.value())));
         return accounts;
+    }
+
+    /** New drifts, by their key. */
+    Map<String, Drift> drifts() {
+        var deserializer = serdes.deserializer(Drift.class);
+        var out =
+                driver.createOutputTopic(Topics.DRIFT.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var drifts = new TreeMap<String, Drift>();
+        out.readRecordsToList()
+                .forEach(raw -> assertThat(drifts.put(
+                                new String(raw.key(), StandardCharsets.UTF_8),
+                                deserializer.deserialize(Topics.DRIFT.name(), raw.value())))
+                        .as("told twice")
+                        .isNull());
+        return drifts;
     }
 
     /** The account of the source in use, in the store. */

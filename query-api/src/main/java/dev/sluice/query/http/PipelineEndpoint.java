@@ -9,6 +9,7 @@ import dev.sluice.query.stitch.Lookout;
 import dev.sluice.query.stores.PipelineView;
 import dev.sluice.query.stores.StoreClient;
 import dev.sluice.schemas.PartitionProgress;
+import dev.sluice.schemas.queries.DriftSeen;
 import dev.sluice.schemas.queries.Instance;
 import dev.sluice.schemas.queries.Remembered;
 import dev.sluice.schemas.queries.SourceAccount;
@@ -82,6 +83,7 @@ final class PipelineEndpoint {
      * @param accounts null where no instance answered
      * @param partitions of bronze that have an owner
      * @param drained no partition has an unread record; null where not every partition tells
+     * @param drifts changes of the shape of events on the live lane, the newest first; null where none is known and not every partition tells
      * @param snapshot of gold; null as long as there is none
      */
     record Pipeline(
@@ -89,6 +91,7 @@ final class PipelineEndpoint {
             List<InstanceRow> instances,
             Collection<PartitionProgress> partitions,
             Boolean drained,
+            List<DriftSeen> drifts,
             SnapshotFacts snapshot,
             Meta meta) {}
 
@@ -97,13 +100,16 @@ final class PipelineEndpoint {
         var situation = lookout.look();
         var view = stores.view();
         var accounts = stores.accounts();
-        Coverage coverage = accounts.coverage().least(view.coverage());
+        var drifts = stores.drifts();
+        Coverage coverage =
+                accounts.coverage().least(view.coverage()).least(drifts.coverage());
         var meta = situation.meta(Origin.STREAM, coverage, !accounts.rows().isEmpty());
         var answer = new Pipeline(
-                coverage.any() ? accounts.rows().stream().map(AccountRow::of).toList() : null,
+                accounts.coverage().any() ? accounts.rows().stream().map(AccountRow::of).toList() : null,
                 view.instances().stream().map(InstanceRow::of).toList(),
                 view.progress(),
                 drained(view),
+                drifts.rows().isEmpty() && !drifts.coverage().complete() ? null : drifts.rows(),
                 gold.facts().orElse(null),
                 meta);
         Reply.send(http, answer, meta);

@@ -5,6 +5,7 @@ import dev.sluice.query.answer.Coverage;
 import dev.sluice.query.answer.TimeRange;
 import dev.sluice.schemas.BotFilter;
 import dev.sluice.schemas.Topics;
+import dev.sluice.schemas.queries.DriftSeen;
 import dev.sluice.schemas.queries.MinuteCount;
 import dev.sluice.schemas.queries.OpenedPulls;
 import dev.sluice.schemas.queries.RepoCount;
@@ -83,6 +84,15 @@ public final class StoreClient {
         var bySource = new LinkedHashMap<String, SourceAccount>();
         reply.rows().forEach(account -> bySource.merge(account.source(), account, SourceAccount::plus));
         return new StoreReply<>(List.copyOf(bySource.values()), reply.coverage());
+    }
+
+    /** What was told of changes of the shape of events, the newest first. */
+    public StoreReply<DriftSeen> drifts() {
+        StoreReply<DriftSeen> reply = ask(StoreQuery.DRIFTS, DriftSeen.class);
+        var byWhat = new LinkedHashMap<String, DriftSeen>();
+        reply.rows().forEach(drift -> byWhat.merge(drift.what(), drift, DriftSeen::plus));
+        return new StoreReply<>(
+                byWhat.values().stream().sorted(DriftSeen.NEWEST_FIRST).toList(), reply.coverage());
     }
 
     private <R> StoreReply<R> ask(String pathAndQuery, Class<R> row) {

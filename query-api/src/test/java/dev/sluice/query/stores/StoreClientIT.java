@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.query.FakeStreams;
 import dev.sluice.query.answer.Coverage;
 import dev.sluice.query.answer.TimeRange;
+import dev.sluice.schemas.queries.DriftSeen;
 import dev.sluice.schemas.queries.MinuteCount;
 import dev.sluice.schemas.queries.StoreAnswer;
 import dev.sluice.silver.ActorClass;
@@ -65,6 +66,22 @@ final class StoreClientIT {
                 assertThat(account.lines()).isEqualTo(15);
                 assertThat(account.silver()).isEqualTo(12);
             });
+        }
+    }
+
+    @Test
+    void aDriftThatSeveralInstancesSawIsOneAndTheNewestComesFirst() {
+        try (var second = new FakeStreams(2, 3).lost("PushEvent", "payload.commits", "2025-10-07T12:00:00Z");
+                var first = new FakeStreams(0, 1)
+                        .lost("PushEvent", "payload.size", "2025-10-07T12:00:01Z")
+                        .lost("PushEvent", "payload.commits", "2025-10-07T12:00:02Z")
+                        .knows(second)) {
+            var drifts = client(first.url()).drifts().rows();
+
+            assertThat(drifts).extracting(DriftSeen::path).containsExactly("payload.commits", "payload.size");
+            assertThat(drifts.get(0).partitions()).containsExactly(0, 1, 2, 3);
+            assertThat(drifts.get(0).firstEventTime()).isEqualTo(Instant.parse("2025-10-07T12:00:00Z"));
+            assertThat(drifts.get(0).lastEventTime()).isEqualTo(Instant.parse("2025-10-07T12:00:02Z"));
         }
     }
 

@@ -19,5 +19,8 @@ public final class StoreQuery {
     /** GET: a {@link StoreAnswer} of {@link SourceAccount}. */
     public static final String ACCOUNTS = "/internal/v1/accounts";
 
+    /** GET: a {@link StoreAnswer} of {@link DriftSeen}. */
+    public static final String DRIFTS = "/internal/v1/drifts";
+
     private StoreQuery() {}
 }

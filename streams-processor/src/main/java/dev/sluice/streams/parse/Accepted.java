@@ -2,6 +2,7 @@ package dev.sluice.streams.parse;
 
 import dev.sluice.schemas.EventType;
 import dev.sluice.silver.Envelope;
+import dev.sluice.streams.watch.Observed;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -10,12 +11,14 @@ import org.apache.avro.specific.SpecificRecord;
  * @param type which of the silver topics it goes to
  * @param event what every silver record says; the first field of {@code silver}
  * @param silver the record as it is written
+ * @param observed what the line shows of all that is watched
  * @param late whether it came later than the grace of the state stores, which then do not count it
  */
-public record Accepted(EventType type, Envelope event, SpecificRecord silver, boolean late) implements Verdict {
+public record Accepted(EventType type, Envelope event, SpecificRecord silver, Observed observed, boolean late)
+        implements Verdict {
     /** An event that is not known to be late. */
-    static Accepted of(EventType type, Envelope event, SpecificRecord silver) {
-        return new Accepted(type, event, silver, false);
+    static Accepted of(EventType type, Envelope event, SpecificRecord silver, Observed observed) {
+        return new Accepted(type, event, silver, observed, false);
     }
 
     @Override
@@ -45,6 +48,6 @@ public record Accepted(EventType type, Envelope event, SpecificRecord silver, bo
 
     /** The same, too late for the state stores. */
     public Accepted afterGrace() {
-        return new Accepted(type, event, silver, true);
+        return new Accepted(type, event, silver, observed, true);
     }
 }

@@ -81,7 +81,9 @@ public final class EventParser {
     }
 
     private Accepted accepted(EventType type, Envelope event, byte[] line) {
-        return Accepted.of(type, event, silver.map(type, event, fields, line));
+        var record = silver.map(type, event, fields, line);
+        fields.observed().shape(event.getPayloadShape());
+        return Accepted.of(type, event, record, fields.observed());
     }
 
     private static Refused refuse(String source, Reason reason, String detail, byte[] line) {

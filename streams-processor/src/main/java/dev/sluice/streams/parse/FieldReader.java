@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.sluice.schemas.Reason;
+import dev.sluice.streams.watch.Observed;
+import dev.sluice.streams.watch.Place;
 import java.io.IOException;
 
 /** Collects the {@link Field}s of a line in one pass over its bytes, whatever the order of its keys. */
@@ -81,6 +83,14 @@ final class FieldReader {
     }
 
     private void readValue(Path path, JsonToken token, Fields fields) throws IOException {
+        var watched = path.watched();
+        if (watched != null) {
+            observe(watched, token, fields.observed());
+            if (path.isWatchedAlone()) {
+                json.skipChildren();
+                return;
+            }
+        }
         if (token == JsonToken.VALUE_NULL) {
             return;
         }
@@ -96,6 +106,16 @@ final class FieldReader {
             fields.putWrong(path, wrong);
         } else {
             fields.put(path.field(), value);
+        }
+    }
+
+    private void observe(Place place, JsonToken token, Observed observed) throws IOException {
+        observed.key(place);
+        if (token != JsonToken.VALUE_NULL) {
+            observed.filled(place);
+            if (place.hasValue() && token == JsonToken.VALUE_STRING) {
+                observed.value(place, json.getText());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.streams.parse;
 
+import dev.sluice.streams.watch.Observed;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,10 +12,17 @@ import java.util.Map;
  */
 final class Fields {
     private final Map<Field, Object> values = new EnumMap<>(Field.class);
+    private Observed observed = new Observed();
 
     /** Forgets the event before. */
     void clear() {
         values.clear();
+        observed = new Observed();
+    }
+
+    /** What is seen of all that is watched, in this event alone. */
+    Observed observed() {
+        return observed;
     }
 
     void put(Field field, Object value) {

@@ -1,21 +1,26 @@
 package dev.sluice.streams.parse;
 
+import dev.sluice.streams.watch.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A place in JSON at which, or below which, a {@link Field} stands. All of an event form a tree, and all of a webhook another. */
+/**
+ * A place in JSON at which, or below which, a {@link Field} stands, or one that is watched. All of an event form a tree, and all of a
+ * webhook another.
+ */
 final class Path {
-    private static final Path EVENT = tree(Field::path);
-    private static final Path WEBHOOK = tree(Field::webhookPath);
+    private static final Path EVENT = tree(Field::path, WatchedPaths::inEvent);
+    private static final Path WEBHOOK = tree(Field::webhookPath, WatchedPaths::inWebhook);
 
     private final String name;
     private final int index;
     private final Map<String, Path> children = new HashMap<>();
     private final List<Field> fields = new ArrayList<>();
     private Field field;
+    private Place watched;
 
     private Path(String name, int index) {
         this.name = name;
@@ -32,13 +37,14 @@ final class Path {
         return WEBHOOK;
     }
 
-    private static Path tree(Function<Field, String> place) {
+    private static Path tree(Function<Field, String> place, Function<Place, String> watchedPlace) {
         var root = new Path("", 0);
         for (var field : Field.values()) {
             if (place.apply(field) != null) {
                 root.add(field, place.apply(field));
             }
         }
+        WatchedPaths.all().forEach(watched -> root.watch(watched, watchedPlace.apply(watched)));
         return root;
     }
 
@@ -49,6 +55,21 @@ final class Path {
             path.fields.add(added);
         }
         path.field = added;
+    }
+
+    /**
+     * @param place null where this tree has no such place. One that would be a key of the root is left out too: those are checked for
+     *     standing twice, which is a matter of fields alone
+     */
+    private void watch(Place added, String place) {
+        var keys = place == null ? new String[] {""} : place.split("\\.", -1);
+        if (children.containsKey(keys[0])) {
+            var path = this;
+            for (var key : keys) {
+                path = path.children.computeIfAbsent(key, path::newChild);
+            }
+            path.watched = added;
+        }
     }
 
     private Path newChild(String key) {
@@ -68,6 +89,16 @@ final class Path {
     /** The field at this very place; null where there are only fields below. */
     Field field() {
         return field;
+    }
+
+    /** What is watched here; null where nothing is. */
+    Place watched() {
+        return watched;
+    }
+
+    /** Whether nothing is read here: it is there to be watched alone. */
+    boolean isWatchedAlone() {
+        return field == null && children.isEmpty();
     }
 
     /** The fields at this place and below. */

@@ -3,6 +3,7 @@ package dev.sluice.streams.serve;
 import dev.sluice.schemas.BotFilter;
 import dev.sluice.schemas.EventType;
 import dev.sluice.schemas.Topics;
+import dev.sluice.schemas.queries.DriftSeen;
 import dev.sluice.schemas.queries.MinuteCount;
 import dev.sluice.schemas.queries.OpenedPulls;
 import dev.sluice.schemas.queries.RepoCount;
@@ -18,6 +19,9 @@ import dev.sluice.streams.count.Counts;
 import dev.sluice.streams.count.OpenedInHour;
 import dev.sluice.streams.count.RepoActivity;
 import dev.sluice.streams.count.RepoHour;
+import dev.sluice.streams.drift.Told;
+import dev.sluice.streams.drift.WatchDrift;
+import dev.sluice.streams.drift.What;
 import dev.sluice.streams.serve.Parameters.Range;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,6 +131,30 @@ record Answers(Stores stores) {
                 null,
                 (partition, source, tally) -> sums.merge(source, row(source, tally), SourceAccount::plus));
         return answer(answered, List.copyOf(sums.values()));
+    }
+
+    /** What was told of changes of the shape of events, the newest first. */
+    StoreAnswer<DriftSeen> drifts() {
+        var sums = new TreeMap<String, DriftSeen>();
+        var answered = stores.<String, Told>scan(
+                WatchDrift.STORE,
+                null,
+                null,
+                (partition, what, told) -> sums.merge(what, row(What.of(what), told, partition), DriftSeen::plus));
+        return answer(
+                answered, sums.values().stream().sorted(DriftSeen.NEWEST_FIRST).toList());
+    }
+
+    private static DriftSeen row(What what, Told told, int partition) {
+        return new DriftSeen(
+                what.feed(),
+                what.type(),
+                what.change().name(),
+                what.path(),
+                what.value(),
+                told.first(),
+                told.last(),
+                List.of(partition));
     }
 
     /** Greatest event time of each partition that answers; null where it has none yet. */

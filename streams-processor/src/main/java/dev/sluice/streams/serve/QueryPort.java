@@ -52,6 +52,7 @@ public final class QueryPort implements AutoCloseable {
         config.routes.get(StoreQuery.REPOSITORIES, this::repositories);
         config.routes.get(StoreQuery.OPENED_PULLS, this::openedPulls);
         config.routes.get(StoreQuery.ACCOUNTS, http -> http.json(answers().accounts()));
+        config.routes.get(StoreQuery.DRIFTS, http -> http.json(answers().drifts()));
         config.routes.exception(BadParameter.class, (e, http) -> refuse(http, 400, e));
         config.routes.exception(NotRunning.class, (e, http) -> refuse(http, 503, e));
     }

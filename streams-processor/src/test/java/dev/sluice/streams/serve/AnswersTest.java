@@ -3,6 +3,7 @@ package dev.sluice.streams.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.schemas.BotFilter;
+import dev.sluice.schemas.queries.DriftSeen;
 import dev.sluice.schemas.queries.MinuteCount;
 import dev.sluice.schemas.queries.OpenedPulls;
 import dev.sluice.schemas.queries.RepoCount;
@@ -14,10 +15,12 @@ import dev.sluice.streams.count.OpenedInHour.Span;
 import dev.sluice.streams.count.RepoActivity;
 import dev.sluice.streams.count.RepoHour;
 import dev.sluice.streams.count.RepoLabel;
+import dev.sluice.streams.drift.Told;
 import dev.sluice.streams.serve.Parameters.Range;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -139,5 +142,33 @@ final class AnswersTest {
         assertThat(answers.greatestEventTimes())
                 .containsEntry(0, Instant.ofEpochMilli(5_000))
                 .containsEntry(1, null);
+    }
+
+    @Test
+    void aDriftThatSeveralPartitionsSawIsOneAndTheNewestComesFirst() {
+        stores.put("drifts", 0, "live|PushEvent|KEY_VANISHED|payload.commits|", new Told(5_000, 9_000));
+        stores.put("drifts", 1, "live|PushEvent|KEY_VANISHED|payload.commits|", new Told(4_000, 4_000));
+        stores.put("drifts", 1, "live|*|TYPE_NEW|type|TeleportEvent", new Told(9_500, 9_500));
+
+        assertThat(answers.drifts().rows())
+                .containsExactly(
+                        new DriftSeen(
+                                "live",
+                                "*",
+                                "TYPE_NEW",
+                                "type",
+                                "TeleportEvent",
+                                Instant.ofEpochMilli(9_500),
+                                Instant.ofEpochMilli(9_500),
+                                List.of(1)),
+                        new DriftSeen(
+                                "live",
+                                "PushEvent",
+                                "KEY_VANISHED",
+                                "payload.commits",
+                                null,
+                                Instant.ofEpochMilli(4_000),
+                                Instant.ofEpochMilli(9_000),
+                                List.of(0, 1)));
     }
 }

@@ -84,7 +84,8 @@ final class QueryPortTest {
                 StoreQuery.REPOSITORIES + HOURS,
                 StoreQuery.REPOSITORIES + HOURS + "&repo_id=7",
                 StoreQuery.OPENED_PULLS + HOURS,
-                StoreQuery.ACCOUNTS
+                StoreQuery.ACCOUNTS,
+                StoreQuery.DRIFTS
             })
     void everyQuestionIsAnsweredThatItDoesNotRunYet(String path) throws Exception {
         var answer = get(path);
@@ -101,7 +102,8 @@ final class QueryPortTest {
                 StoreQuery.MINUTES + HOURS,
                 StoreQuery.REPOSITORIES + HOURS,
                 StoreQuery.OPENED_PULLS + HOURS + "&repo_id=7",
-                StoreQuery.ACCOUNTS
+                StoreQuery.ACCOUNTS,
+                StoreQuery.DRIFTS
             })
     void storesThatAreRestoredAreNotAskedForASmallerNumber(String path) throws Exception {
         port.serve(stores, sampler);
