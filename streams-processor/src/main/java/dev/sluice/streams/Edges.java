@@ -1,6 +1,7 @@
 package dev.sluice.streams;
 
 import dev.sluice.ops.Account;
+import dev.sluice.ops.LetterState;
 import dev.sluice.schemas.EventType;
 import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Topic;
@@ -52,6 +53,15 @@ final class Edges {
                                 .withStreamPartitioner((topic, key, account, partitions) ->
                                         Optional.of(Set.of(((Account) account).getPartition() % partitions)))
                                 .withName("accounts-out"));
+    }
+
+    /** What became of replayed dead letters. Key: the letter. */
+    void writeLetterStates(KStream<String, LetterState> states) {
+        var values = PerThread.of(() -> serdes.serializer(Set.of(Topics.LETTER_STATES)));
+        states.mapValues(state -> (SpecificRecord) state, Named.as("letter-as-avro"))
+                .to(
+                        Topics.LETTER_STATES.name(),
+                        Produced.with(Serdes.String(), onlyWrites(values)).withName("letter-states"));
     }
 
     /** Silver records, each to the topic of its type. Key: as in bronze, so that partitions match. */

@@ -10,6 +10,7 @@ import dev.sluice.streams.count.CountEventMinutes;
 import dev.sluice.streams.count.CountOpenedPulls;
 import dev.sluice.streams.count.CountRepoHours;
 import dev.sluice.streams.dedup.DropDuplicates;
+import dev.sluice.streams.letter.NoteReplays;
 import dev.sluice.streams.parse.Accepted;
 import dev.sluice.streams.parse.Refuse;
 import dev.sluice.streams.parse.ToSilver;
@@ -28,6 +29,8 @@ import org.apache.kafka.streams.kstream.Named;
  * <pre>
  *  bronze ──► (parsed as read) ──► drop-duplicates ──► mark-late ──┬──► refuse ──────────► dead letters
  *                                  [seen-events]       [accounts]  │
+ *                                                                  ├──► note-replays ────► dead-letter states
+ *                                                                  │
  *                                                                  ├──► keep-accounts ───► accounts
  *                                                                  │    [accounts]
  *                                                                  └──► classify-actors ─┬─► to-silver ──► by type: 17 silver topics
@@ -57,6 +60,7 @@ final class GithubTopology {
         var events = ClassifyActors.of(verdicts);
 
         edges.writeDeadLetters(Refuse.of(verdicts, lane, meters));
+        edges.writeLetterStates(NoteReplays.of(verdicts));
         edges.writeAccounts(KeepAccounts.of(verdicts, lane));
         edges.writeSilver(ToSilver.of(events));
         if (lane == Lane.LIVE) {

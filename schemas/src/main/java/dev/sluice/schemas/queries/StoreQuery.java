@@ -19,5 +19,11 @@ public final class StoreQuery {
     /** GET: a {@link StoreAnswer} of {@link SourceAccount}. */
     public static final String ACCOUNTS = "/internal/v1/accounts";
 
+    /**
+     * POST, an array of {@link EventKey}: a {@link StoreAnswer} of those that were seen, so that a further copy of one is a
+     * duplicate. What is in a transaction that is still open may be missing.
+     */
+    public static final String SEEN = "/internal/v1/seen-events";
+
     private StoreQuery() {}
 }

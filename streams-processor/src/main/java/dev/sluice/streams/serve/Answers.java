@@ -3,6 +3,7 @@ package dev.sluice.streams.serve;
 import dev.sluice.schemas.BotFilter;
 import dev.sluice.schemas.EventType;
 import dev.sluice.schemas.Topics;
+import dev.sluice.schemas.queries.EventKey;
 import dev.sluice.schemas.queries.MinuteCount;
 import dev.sluice.schemas.queries.OpenedPulls;
 import dev.sluice.schemas.queries.RepoCount;
@@ -18,6 +19,7 @@ import dev.sluice.streams.count.Counts;
 import dev.sluice.streams.count.OpenedInHour;
 import dev.sluice.streams.count.RepoActivity;
 import dev.sluice.streams.count.RepoHour;
+import dev.sluice.streams.dedup.SeenQuestion;
 import dev.sluice.streams.serve.Parameters.Range;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,6 +129,20 @@ record Answers(Stores stores) {
                 null,
                 (partition, source, tally) -> sums.merge(source, row(source, tally), SourceAccount::plus));
         return answer(answered, List.copyOf(sums.values()));
+    }
+
+    /** Those of these events that were seen on their partition. */
+    StoreAnswer<EventKey> seen(List<EventKey> events) {
+        var question = new SeenQuestion(events);
+        Set<Integer> answered = Set.of();
+        for (long day : question.days()) {
+            answered = stores.<Long, byte[]>scan(
+                    SeenQuestion.STORE,
+                    SeenQuestion.firstKey(day),
+                    SeenQuestion.lastKey(day),
+                    (partition, key, block) -> question.show(partition, block));
+        }
+        return answer(answered, question.seen());
     }
 
     /** Greatest event time of each partition that answers; null where it has none yet. */
