@@ -37,7 +37,7 @@ public final class Headers {
     public static final String ATTEMPT = "attempt";
     /**
      * The first dead letter of a line that was replayed, as {@code <partition>-<offset>} in the topic of dead letters; in
-     * bronze, in silver and in the letters of later attempts.
+     * bronze and in the letters of later attempts.
      */
     public static final String LETTER = "letter";
     /** Bytes of an oversized line, decimal. */

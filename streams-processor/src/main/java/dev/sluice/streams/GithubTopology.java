@@ -60,7 +60,7 @@ final class GithubTopology {
         var events = ClassifyActors.of(verdicts);
 
         edges.writeDeadLetters(Refuse.of(verdicts, lane, meters));
-        edges.writeLetterStates(NoteReplays.of(verdicts));
+        edges.writeLetterStates(NoteReplays.of(verdicts, lane));
         edges.writeAccounts(KeepAccounts.of(verdicts, lane));
         edges.writeSilver(ToSilver.of(events));
         if (lane == Lane.LIVE) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sluice.ops.LetterState;
 import dev.sluice.ops.LetterStatus;
 import dev.sluice.runtime.ExitCode;
+import dev.sluice.schemas.Headers;
 import dev.sluice.schemas.Topics;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -49,23 +50,27 @@ final class Notary implements AutoCloseable {
             batch.forEach(replay -> sent.add(producer.send(replay.record())));
             producer.flush();
             for (int i = 0; i < batch.size(); i++) {
-                note(replayed(batch.get(i), place(sent.get(i))));
+                note(
+                        replayed(batch.get(i), place(sent.get(i))),
+                        batch.get(i).lane().prefix());
             }
         });
     }
 
     /** Notes that nobody wants to see these any more. */
     void discard(List<Standing> letters) {
-        inTransaction(() -> letters.forEach(standing -> note(new LetterState(
-                standing.id().toString(),
-                LetterStatus.DISCARDED,
-                standing.attempts(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                clock.instant()))));
+        inTransaction(() -> letters.forEach(standing -> note(
+                new LetterState(
+                        standing.id().toString(),
+                        LetterStatus.DISCARDED,
+                        standing.attempts(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        clock.instant()),
+                standing.letter().lane())));
     }
 
     private LetterState replayed(Replay replay, RecordMetadata place) {
@@ -82,9 +87,13 @@ final class Notary implements AutoCloseable {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the commit throws what goes wrong
-    private void note(LetterState state) {
+    private void note(LetterState state, String lane) {
         var topic = Topics.LETTER_STATES.name();
-        producer.send(new ProducerRecord<>(topic, state.getLetter().getBytes(UTF_8), states.serialize(topic, state)));
+        var note = new ProducerRecord<>(topic, state.getLetter().getBytes(UTF_8), states.serialize(topic, state));
+        if (lane != null) {
+            note.headers().add(Headers.LANE, Headers.bytes(lane));
+        }
+        producer.send(note);
     }
 
     private void inTransaction(Runnable work) {
