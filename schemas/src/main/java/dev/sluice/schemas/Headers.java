@@ -33,8 +33,13 @@ public final class Headers {
     public static final String SOURCE_PARTITION = "source_partition";
     /** Offset of the refused record, decimal; absent where the ingester refused it. */
     public static final String SOURCE_OFFSET = "source_offset";
-    /** How many times the line was tried, from 1, decimal. */
+    /** How many times the line was tried, from 1, decimal; in bronze only where it was replayed. */
     public static final String ATTEMPT = "attempt";
+    /**
+     * The first dead letter of a line that was replayed, as {@code <partition>-<offset>} in the topic of dead letters; in
+     * bronze and in the letters of later attempts.
+     */
+    public static final String LETTER = "letter";
     /** Bytes of an oversized line, decimal. */
     public static final String LENGTH = "length";
     /** SHA-256 of an oversized line, hexadecimal. */
@@ -46,6 +51,12 @@ public final class Headers {
     public static String text(org.apache.kafka.common.header.Headers headers, String name) {
         Header header = headers.lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** How many times the line was tried, this one included: 1 where no header says so, or what it says is no number. */
+    public static int attempt(org.apache.kafka.common.header.Headers headers) {
+        var text = text(headers, ATTEMPT);
+        return text != null && text.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(text) : 1;
     }
 
     /** Header values are UTF-8. */

@@ -4,6 +4,7 @@ import dev.sluice.ops.Account;
 import dev.sluice.ops.Drift;
 import dev.sluice.ops.Gap;
 import dev.sluice.ops.IngestPosition;
+import dev.sluice.ops.LetterState;
 import dev.sluice.schemas.Topic.Cleanup;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +42,10 @@ public final class Topics {
     public static final Topic DRIFT =
             new Topic("github.ops.drift.v1", Drift.class, EVENT_PARTITIONS, new Cleanup.BySize(64 * MIB));
 
+    /** What was done about each dead letter, and what came of it; key: the letter, as in the header {@code letter}. */
+    public static final Topic LETTER_STATES =
+            new Topic("github.ops.dead-letter-states.v1", LetterState.class, EVENT_PARTITIONS, new Cleanup.Compact());
+
     private Topics() {}
 
     /** Raw lines as received; key: repository id. At about 390 bytes a record, 2 GiB are 5.5 million events. */
@@ -64,7 +69,7 @@ public final class Topics {
 
     /** Topics that exist once, whatever the lanes. */
     public static List<Topic> ops() {
-        return List.of(DEAD_LETTERS, POSITIONS, ACCOUNTS, GAPS, DRIFT);
+        return List.of(DEAD_LETTERS, LETTER_STATES, POSITIONS, ACCOUNTS, GAPS, DRIFT);
     }
 
     /** Everything that a lane needs. */

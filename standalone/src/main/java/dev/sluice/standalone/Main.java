@@ -1,7 +1,10 @@
 package dev.sluice.standalone;
 
 import dev.sluice.runtime.ExitCode;
+import dev.sluice.runtime.kafka.KafkaUnreachable;
 import dev.sluice.runtime.settings.ConfigException;
+import dev.sluice.standalone.dlq.DlqCommand;
+import dev.sluice.standalone.dlq.DlqProblem;
 import dev.sluice.standalone.embedded.CannotStart;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -30,6 +33,7 @@ public final class Main {
                 .addSubcommand(new UpCommand(environment))
                 .addSubcommand(new BackfillCommand(environment))
                 .addSubcommand(new FakeGithubCommand(new CountDownLatch(1), Clock.systemUTC()))
+                .addSubcommand(DlqCommand.commandLine(environment, System.out, Clock.systemUTC()))
                 .addSubcommand(
                         new CommandLine(new SampleCommand()).addSubcommand(new SampleGenerateCommand(System.out)))
                 .setExecutionExceptionHandler((error, line, parsed) -> explain(error, line.getErr()));
@@ -45,6 +49,15 @@ public final class Main {
             err.println("error: " + obstacle.getMessage());
             err.println("try:   " + obstacle.remedy());
             return ExitCode.FAILURE.number();
+        }
+        if (error instanceof DlqProblem problem) {
+            err.println("error: " + problem.getMessage());
+            err.println("try:   " + problem.remedy());
+            return problem.code().number();
+        }
+        if (error instanceof KafkaUnreachable) {
+            err.println("error: " + error.getMessage());
+            return ExitCode.UNREACHABLE.number();
         }
         err.println("error: " + error);
         error.printStackTrace(err);

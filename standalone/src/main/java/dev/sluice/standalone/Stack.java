@@ -162,6 +162,7 @@ final class Stack implements AutoCloseable {
                 servers.broker().port(),
                 servers.registry().port(),
                 streams.get(Lane.LIVE).queryPort(),
+                streams.containsKey(Lane.HISTORY) ? streams.get(Lane.HISTORY).queryPort() : null,
                 ingester.webhookPort());
     }
 

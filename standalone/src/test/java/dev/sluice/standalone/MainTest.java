@@ -35,6 +35,14 @@ final class MainTest {
     }
 
     @Test
+    void deadLettersOfNoStackAreOutOfReachAndTheErrorSaysWhatToDo(@TempDir Path folder) {
+        assertThat(run("dlq", "list", "--data-dir", folder.toString())).isEqualTo(5);
+        assertThat(err.toString())
+                .contains("error: no stack is running in " + folder, "try: ", "--data-dir")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void theVersionIsToldEvenBeforePackaging() {
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).startsWith("sluice ");

@@ -2,6 +2,7 @@ package dev.sluice.streams;
 
 import dev.sluice.ops.Account;
 import dev.sluice.ops.Drift;
+import dev.sluice.ops.LetterState;
 import dev.sluice.schemas.EventType;
 import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Topic;
@@ -62,6 +63,15 @@ final class Edges {
                 .to(
                         Topics.DRIFT.name(),
                         Produced.with(Serdes.String(), onlyWrites(values)).withName("drift-out"));
+    }
+
+    /** What became of replayed dead letters. Key: the letter. */
+    void writeLetterStates(KStream<String, LetterState> states) {
+        var values = PerThread.of(() -> serdes.serializer(Set.of(Topics.LETTER_STATES)));
+        states.mapValues(state -> (SpecificRecord) state, Named.as("letter-as-avro"))
+                .to(
+                        Topics.LETTER_STATES.name(),
+                        Produced.with(Serdes.String(), onlyWrites(values)).withName("letter-states"));
     }
 
     /** Silver records, each to the topic of its type. Key: as in bronze, so that partitions match. */

@@ -12,6 +12,7 @@ import dev.sluice.streams.count.CountRepoHours;
 import dev.sluice.streams.dedup.DropDuplicates;
 import dev.sluice.streams.dedup.MarkSemanticDuplicates;
 import dev.sluice.streams.drift.WatchDrift;
+import dev.sluice.streams.letter.NoteReplays;
 import dev.sluice.streams.parse.Accepted;
 import dev.sluice.streams.parse.Refuse;
 import dev.sluice.streams.parse.ToSilver;
@@ -30,8 +31,10 @@ import org.apache.kafka.streams.kstream.Named;
  * <pre>
  *  bronze ──► (parsed as read) ──► drop-duplicates ──► mark-semantic-duplicates ──► mark-late ──┬──► refuse ──────────► dead letters
  *                                  [seen-events]       [seen-occurrences]           [accounts]  │
- *                                                      live lane only: webhooks                 ├──► keep-accounts ───► accounts
- *                                                      come there                               │    [accounts]
+ *                                                      live lane only: webhooks                 ├──► note-replays ────► dead-letter states
+ *                                                      come there                               │
+ *                                                                                               ├──► keep-accounts ───► accounts
+ *                                                                                               │    [accounts]
  *                                                                                               └──► classify-actors ─┬─► to-silver ──► by type: 17 silver topics
  *                                                                                                                     │
  *                                                                                                                     ├─► watch-drift ► drift
@@ -65,6 +68,7 @@ final class GithubTopology {
         var events = ClassifyActors.of(verdicts);
 
         edges.writeDeadLetters(Refuse.of(verdicts, lane, meters));
+        edges.writeLetterStates(NoteReplays.of(verdicts, lane));
         edges.writeAccounts(KeepAccounts.of(verdicts, lane));
         edges.writeSilver(ToSilver.of(events));
         edges.writeDrift(WatchDrift.of(events, lane, meters));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.ops.Account;
 import dev.sluice.ops.Drift;
+import dev.sluice.ops.LetterState;
 import dev.sluice.runtime.health.Metrics;
 import dev.sluice.runtime.kafka.KafkaSettings;
 import dev.sluice.schemas.EventType;
@@ -35,6 +36,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -120,6 +122,28 @@ final class TopologyBench implements AutoCloseable {
                 .add(Headers.FETCHED_AT, Headers.bytes(Long.toString(fetchedAt.toEpochMilli())))
                 .add(Headers.POSITION, Headers.bytes(Long.toString(++position)));
         bronze.pipeInput(new TestRecord<>("7".getBytes(StandardCharsets.UTF_8), line, headers, fetchedAt));
+    }
+
+    /** A dead letter's line in bronze once more, as {@code sluice dlq replay} writes it. */
+    void replay(String letter, int attempt, byte[] line) {
+        var headers = new RecordHeaders()
+                .add(Headers.SOURCE, Headers.bytes(source))
+                .add(Headers.FETCHED_AT, Headers.bytes(Long.toString(fetchedAt.toEpochMilli())))
+                .add(Headers.POSITION, Headers.bytes(Long.toString(position)))
+                .add(Headers.ATTEMPT, Headers.bytes(Integer.toString(attempt)))
+                .add(Headers.LETTER, Headers.bytes(letter));
+        bronze.pipeInput(new TestRecord<>("7".getBytes(StandardCharsets.UTF_8), line, headers, fetchedAt));
+    }
+
+    /** What was noted of replayed letters since it was asked last. */
+    List<LetterState> letterStates() {
+        var deserializer = serdes.deserializer(LetterState.class);
+        return driver
+                .createOutputTopic(Topics.LETTER_STATES.name(), new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(raw -> deserializer.deserialize(Topics.LETTER_STATES.name(), raw.value()))
+                .toList();
     }
 
     /** A webhook in bronze, as the ingester writes it. */

@@ -22,5 +22,11 @@ public final class StoreQuery {
     /** GET: a {@link StoreAnswer} of {@link DriftSeen}. */
     public static final String DRIFTS = "/internal/v1/drifts";
 
+    /**
+     * POST, an array of {@link EventKey}: a {@link StoreAnswer} of those that were seen, so that a further copy of one is a
+     * duplicate. What is in a transaction that is still open may be missing.
+     */
+    public static final String SEEN = "/internal/v1/seen-events";
+
     private StoreQuery() {}
 }

@@ -22,7 +22,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * Step: counts every bronze record in the account of its source, and publishes the accounts that changed. A published
  * account is in the transaction of the records that it counts, or in one that follows; after a restart all are published
- * again. Key in: repository id; key out: {@code <source>|<bronze partition>}.
+ * again. A replayed dead letter is no new line: it is counted as what it became in place of a dead one. Key in: repository id; key out: {@code <source>|<bronze partition>}.
  */
 public final class KeepAccounts {
     private static final Duration PUBLISH_EVERY = Duration.ofMillis(500);
@@ -62,7 +62,9 @@ public final class KeepAccounts {
         public void process(Record<byte[], Verdict> bronze) {
             var source = bronze.value().source();
             long offset = context().recordMetadata().orElseThrow().offset();
-            var tally = tallies.getOrDefault(source, Tally.NOTHING).plus(bronze.value(), offset);
+            var before = tallies.getOrDefault(source, Tally.NOTHING);
+            boolean again = Headers.attempt(bronze.headers()) > 1;
+            var tally = again ? before.plusAgain(bronze.value(), offset) : before.plus(bronze.value(), offset);
             tallies.put(source, tally);
             store.put(source, tally);
             changed.add(source);

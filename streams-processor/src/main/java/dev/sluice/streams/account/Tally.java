@@ -16,7 +16,8 @@ import org.apache.kafka.common.serialization.Serdes;
  *
  * @param lines bronze records read: silver + dead + duplicates
  * @param silver of these, written to a silver topic
- * @param dead of these, refused
+ * @param dead of these, refused. A line that is replayed with another key leaves the account of one partition for that of
+ *     another, where it may stand for -1 dead; lines = silver + dead + duplicates holds for both
  * @param duplicates of these, copies
  * @param late of the silver ones, not counted by the state stores
  * @param greatestEventTimeMs of the silver ones, milliseconds since 1970; {@link #NO_EVENT} as long as there is none
@@ -69,6 +70,19 @@ public record Tally(
                 greatestEventTimeMs,
                 offset,
                 semanticDuplicates);
+    }
+
+    /** With a line that was counted as dead before and was tried again: it is no new line, and may be dead no more. */
+    Tally plusAgain(Verdict verdict, long offset) {
+        var more = plus(verdict, offset);
+        return new Tally(
+                lines,
+                more.silver,
+                more.dead - 1,
+                more.duplicates,
+                more.late,
+                more.greatestEventTimeMs,
+                more.bronzeOffset);
     }
 
     /** Greatest event time; null as long as there is none. */

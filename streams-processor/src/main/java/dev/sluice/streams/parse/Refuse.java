@@ -12,12 +12,11 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * Step: makes dead letters of the refused lines: the bytes unmodified, the headers of the bronze record kept, reason and
- * coordinates added. Key: as in bronze.
+ * coordinates added. A line that was replayed keeps the header that names its first letter. Key: as in bronze.
  */
 public final class Refuse {
     private static final String LETTERS = "sluice.dead.letters";
     private static final byte[] STAGE = Headers.bytes("parse");
-    private static final byte[] FIRST_ATTEMPT = Headers.bytes("1");
 
     private Refuse() {}
 
@@ -53,14 +52,16 @@ public final class Refuse {
         }
 
         private void describe(Refused refused, RecordMetadata bronze, RecordHeaders headers) {
-            headers.add(Headers.REASON, Headers.bytes(refused.reason().name()))
+            int attempt = Headers.attempt(headers);
+            headers.remove(Headers.ATTEMPT)
+                    .add(Headers.REASON, Headers.bytes(refused.reason().name()))
                     .add(Headers.DETAIL, Headers.bytes(refused.detail()))
                     .add(Headers.STAGE, STAGE)
                     .add(Headers.LANE, Headers.bytes(lane.prefix()))
                     .add(Headers.SOURCE_TOPIC, Headers.bytes(bronze.topic()))
                     .add(Headers.SOURCE_PARTITION, Headers.bytes(Integer.toString(bronze.partition())))
                     .add(Headers.SOURCE_OFFSET, Headers.bytes(Long.toString(bronze.offset())))
-                    .add(Headers.ATTEMPT, FIRST_ATTEMPT);
+                    .add(Headers.ATTEMPT, Headers.bytes(Integer.toString(attempt)));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.schemas.BotFilter;
 import dev.sluice.schemas.EventType;
 import dev.sluice.schemas.Topics;
 import dev.sluice.schemas.queries.DriftSeen;
+import dev.sluice.schemas.queries.EventKey;
 import dev.sluice.schemas.queries.MinuteCount;
 import dev.sluice.schemas.queries.OpenedPulls;
 import dev.sluice.schemas.queries.RepoCount;
@@ -22,6 +23,7 @@ import dev.sluice.streams.count.RepoHour;
 import dev.sluice.streams.drift.Told;
 import dev.sluice.streams.drift.WatchDrift;
 import dev.sluice.streams.drift.What;
+import dev.sluice.streams.dedup.SeenQuestion;
 import dev.sluice.streams.serve.Parameters.Range;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,6 +157,20 @@ record Answers(Stores stores) {
                 told.first(),
                 told.last(),
                 List.of(partition));
+    }
+
+    /** Those of these events that were seen on their partition. */
+    StoreAnswer<EventKey> seen(List<EventKey> events) {
+        var question = new SeenQuestion(events);
+        Set<Integer> answered = Set.of();
+        for (long day : question.days()) {
+            answered = stores.<Long, byte[]>scan(
+                    SeenQuestion.STORE,
+                    SeenQuestion.firstKey(day),
+                    SeenQuestion.lastKey(day),
+                    (partition, key, block) -> question.show(partition, block));
+        }
+        return answer(answered, question.seen());
     }
 
     /** Greatest event time of each partition that answers; null where it has none yet. */

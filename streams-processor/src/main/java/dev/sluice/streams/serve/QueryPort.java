@@ -1,9 +1,12 @@
 package dev.sluice.streams.serve;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.runtime.kafka.UnreadPartitions;
 import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.PartitionProgress;
 import dev.sluice.schemas.Topics;
+import dev.sluice.schemas.queries.EventKey;
 import dev.sluice.schemas.queries.Instance;
 import dev.sluice.schemas.queries.QueryJson;
 import dev.sluice.schemas.queries.Remembered;
@@ -22,6 +25,8 @@ import org.apache.kafka.streams.KafkaStreams;
 public final class QueryPort implements AutoCloseable {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
+
+    private static final ObjectMapper JSON = QueryJson.mapper();
 
     private final Lane lane;
     private final String host;
@@ -53,6 +58,7 @@ public final class QueryPort implements AutoCloseable {
         config.routes.get(StoreQuery.OPENED_PULLS, this::openedPulls);
         config.routes.get(StoreQuery.ACCOUNTS, http -> http.json(answers().accounts()));
         config.routes.get(StoreQuery.DRIFTS, http -> http.json(answers().drifts()));
+        config.routes.post(StoreQuery.SEEN, this::seen);
         config.routes.exception(BadParameter.class, (e, http) -> refuse(http, 400, e));
         config.routes.exception(NotRunning.class, (e, http) -> refuse(http, 503, e));
     }
@@ -145,6 +151,14 @@ public final class QueryPort implements AutoCloseable {
                 repoId == null
                         ? answers().openedPulls(range, parameters.bots())
                         : answers().openedPulls(range, parameters.bots(), repoId));
+    }
+
+    private void seen(Context context) {
+        try {
+            context.json(answers().seen(List.of(JSON.readValue(context.body(), EventKey[].class))));
+        } catch (JsonProcessingException | NullPointerException e) {
+            throw new BadParameter("the body is no array of {partition, type, id, created_at}: " + e.getMessage());
+        }
     }
 
     private static Parameters parameters(Context context) {

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
@@ -193,6 +194,35 @@ final class QueryPortTest {
         assertThat(answer(StoreQuery.OPENED_PULLS + HOURS, rows).rows()).hasSize(2);
         assertThat(answer(StoreQuery.OPENED_PULLS + HOURS + "&repo_id=8", rows).rows())
                 .containsExactly(new OpenedPulls(8, null, 2, START, START.plusSeconds(60)));
+    }
+
+    @Test
+    void eventsThatNobodyHasSeenAreAnsweredWithThePartitionsThatWereAsked() throws Exception {
+        port.serve(stores, sampler);
+        var body = "[{\"partition\":1,\"type\":\"PushEvent\",\"id\":\"1\",\"created_at\":\"2016-01-01T01:00:00Z\"}]";
+
+        var answer = post(StoreQuery.SEEN, body);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"partitions\":[0,1],\"partitions_total\":4,\"rows\":[]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "[{\"partition\":1}]", "[null]", "[{\"partition\":"})
+    void aQuestionThatIsNoListOfEventsIsRefused(String body) throws Exception {
+        port.serve(stores, sampler);
+
+        var answer = post(StoreQuery.SEEN, body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("created_at");
+    }
+
+    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://" + port.server() + path))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
     @Test
