@@ -2,7 +2,12 @@ package dev.sluice.standalone;
 
 import dev.sluice.runtime.ExitCode;
 import dev.sluice.runtime.settings.ConfigException;
+import dev.sluice.schemas.serdes.RegistryException;
+import dev.sluice.standalone.consume.ConsumeCommand;
+import dev.sluice.standalone.contract.SchemasCommand;
 import dev.sluice.standalone.embedded.CannotStart;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
@@ -29,6 +34,8 @@ public final class Main {
         return new CommandLine(new Main())
                 .addSubcommand(new UpCommand(environment))
                 .addSubcommand(new BackfillCommand(environment))
+                .addSubcommand(new ConsumeCommand(environment, new FileOutputStream(FileDescriptor.out)))
+                .addSubcommand(SchemasCommand.commandLine())
                 .addSubcommand(new FakeGithubCommand(new CountDownLatch(1), Clock.systemUTC()))
                 .addSubcommand(
                         new CommandLine(new SampleCommand()).addSubcommand(new SampleGenerateCommand(System.out)))
@@ -44,6 +51,10 @@ public final class Main {
         if (error instanceof CannotStart obstacle) {
             err.println("error: " + obstacle.getMessage());
             err.println("try:   " + obstacle.remedy());
+            return ExitCode.FAILURE.number();
+        }
+        if (error instanceof RegistryException) {
+            err.println("error: " + error.getMessage());
             return ExitCode.FAILURE.number();
         }
         err.println("error: " + error);
