@@ -3,9 +3,14 @@ package dev.sluice.standalone;
 import dev.sluice.runtime.ExitCode;
 import dev.sluice.runtime.kafka.KafkaUnreachable;
 import dev.sluice.runtime.settings.ConfigException;
+import dev.sluice.schemas.serdes.RegistryException;
+import dev.sluice.standalone.consume.ConsumeCommand;
+import dev.sluice.standalone.contract.SchemasCommand;
 import dev.sluice.standalone.dlq.DlqCommand;
 import dev.sluice.standalone.dlq.DlqProblem;
 import dev.sluice.standalone.embedded.CannotStart;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
@@ -32,6 +37,8 @@ public final class Main {
         return new CommandLine(new Main())
                 .addSubcommand(new UpCommand(environment))
                 .addSubcommand(new BackfillCommand(environment))
+                .addSubcommand(new ConsumeCommand(environment, new FileOutputStream(FileDescriptor.out)))
+                .addSubcommand(SchemasCommand.commandLine())
                 .addSubcommand(new FakeGithubCommand(new CountDownLatch(1), Clock.systemUTC()))
                 .addSubcommand(DlqCommand.commandLine(environment, System.out, Clock.systemUTC()))
                 .addSubcommand(
@@ -58,6 +65,10 @@ public final class Main {
         if (error instanceof KafkaUnreachable) {
             err.println("error: " + error.getMessage());
             return ExitCode.UNREACHABLE.number();
+        }
+        if (error instanceof RegistryException) {
+            err.println("error: " + error.getMessage());
+            return ExitCode.FAILURE.number();
         }
         err.println("error: " + error);
         error.printStackTrace(err);

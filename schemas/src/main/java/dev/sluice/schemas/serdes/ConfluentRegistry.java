@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 
 /**
@@ -24,6 +25,8 @@ import org.apache.avro.Schema;
 public final class ConfluentRegistry implements SchemaRegistry {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final String COMPATIBILITY = "BACKWARD_TRANSITIVE";
+    private static final Set<String> STRICT = Set.of(COMPATIBILITY, "FULL_TRANSITIVE");
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int UNPROCESSABLE = 422;
@@ -39,11 +42,56 @@ public final class ConfluentRegistry implements SchemaRegistry {
         this.url = url;
     }
 
+    /** A subject that is new, or less strict than {@value #COMPATIBILITY}, is made so: what the registry itself is set to is not ours. */
     @Override
     public int register(String subject, Schema schema) {
-        return post("/subjects/" + encoded(subject) + "/versions", schema)
-                .get("id")
-                .intValue();
+        boolean strict = makeStrict(subject);
+        int id = registered(subject, schema);
+        if (!strict) {
+            makeStrict(subject);
+        }
+        return id;
+    }
+
+    private int registered(String subject, Schema schema) {
+        try {
+            return post("/subjects/" + encoded(subject) + "/versions", schema)
+                    .get("id")
+                    .intValue();
+        } catch (RegistryException e) {
+            throw e.isLasting() ? refused(subject, schema, e) : e;
+        }
+    }
+
+    private static RegistryException refused(String subject, Schema schema, RegistryException said) {
+        return RegistryException.refused("the schema of " + subject + " in this build, " + schema.getFullName()
+                + ", does not read every record that was written before (" + COMPATIBILITY
+                + "), so it is not registered. './sluice schemas check' says which field it is. Take the change back or,"
+                + " as long as nothing is released, begin with an empty data directory (--fresh). The "
+                + said.getMessage());
+    }
+
+    /** False where the registry does not know the subject yet, and will not keep a setting for it. */
+    private boolean makeStrict(String subject) {
+        try {
+            var level = send(request("/config/" + encoded(subject) + "?defaultToGlobal=true")
+                            .GET()
+                            .build())
+                    .path("compatibilityLevel")
+                    .asText();
+            if (!STRICT.contains(level)) {
+                send(request("/config/" + encoded(subject))
+                        .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+                        .PUT(BodyPublishers.ofString("{\"compatibility\":\"" + COMPATIBILITY + "\"}"))
+                        .build());
+            }
+            return true;
+        } catch (RegistryException e) {
+            if (e.isUnknown()) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     @Override

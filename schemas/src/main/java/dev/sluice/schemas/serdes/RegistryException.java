@@ -4,27 +4,38 @@ package dev.sluice.schemas.serdes;
 public final class RegistryException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final boolean lasting;
+    private enum Kind {
+        UNREACHABLE,
+        UNKNOWN,
+        REFUSED
+    }
 
-    private RegistryException(String message, Throwable cause, boolean lasting) {
+    private final Kind kind;
+
+    private RegistryException(String message, Throwable cause, Kind kind) {
         super(message, cause);
-        this.lasting = lasting;
+        this.kind = kind;
     }
 
     static RegistryException unreachable(String message, Throwable cause) {
-        return new RegistryException(message, cause, false);
+        return new RegistryException(message, cause, Kind.UNREACHABLE);
     }
 
     static RegistryException unknown(String message) {
-        return new RegistryException(message, null, false);
+        return new RegistryException(message, null, Kind.UNKNOWN);
     }
 
     static RegistryException refused(String message) {
-        return new RegistryException(message, null, true);
+        return new RegistryException(message, null, Kind.REFUSED);
     }
 
     /** True where asking again cannot help: the registry refused the schema. */
     public boolean isLasting() {
-        return lasting;
+        return kind == Kind.REFUSED;
+    }
+
+    /** True where the registry answered that it does not have what was asked for. */
+    boolean isUnknown() {
+        return kind == Kind.UNKNOWN;
     }
 }

@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpServer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,8 +17,10 @@ import org.junit.jupiter.api.Test;
 /** Against answers as Confluent documents them; the real registry is asked in the end-to-end tests. */
 final class ConfluentRegistryTest {
     private HttpServer http;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
     private volatile String answer = "{}";
+    private volatile String level = "{\"compatibilityLevel\":\"BACKWARD_TRANSITIVE\"}";
     private volatile String asked;
 
     @BeforeEach
@@ -25,8 +29,10 @@ final class ConfluentRegistryTest {
         http.createContext("/", exchange -> {
             asked = exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var body = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, body.length);
+            requests.add(asked);
+            boolean config = exchange.getRequestURI().getPath().contains("/config/");
+            var body = (config ? level : answer).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(config && level.isEmpty() ? 404 : config ? 200 : status, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -64,7 +70,35 @@ final class ConfluentRegistryTest {
                         () -> registry().register("s", SchemaBuilder.builder().longType()))
                 .isInstanceOfSatisfying(
                         RegistryException.class, e -> assertThat(e.isLasting()).isTrue())
+                .hasMessageStartingWith("the schema of s in this build, long, does not read every record")
+                .hasMessageContaining("./sluice schemas check")
                 .hasMessageContaining("Incompatible");
+    }
+
+    @Test
+    void aSubjectThatIsLessStrictIsMadeStrictBeforeAnythingIsRegistered() {
+        level = "{\"compatibilityLevel\":\"BACKWARD\"}";
+        answer = "{\"id\":12}";
+
+        registry().register("s", SchemaBuilder.builder().longType());
+
+        assertThat(requests)
+                .containsExactly(
+                        "GET /api/config/s?defaultToGlobal=true ",
+                        "PUT /api/config/s {\"compatibility\":\"BACKWARD_TRANSITIVE\"}",
+                        "POST /api/subjects/s/versions {\"schema\":\"\\\"long\\\"\"}");
+    }
+
+    @Test
+    void aSubjectThatTheRegistryDoesNotKnowIsAskedAboutAgainOnceItIsThere() {
+        level = "";
+        answer = "{\"id\":12}";
+
+        registry().register("s", SchemaBuilder.builder().longType());
+
+        assertThat(requests)
+                .extracting(request -> request.substring(0, request.indexOf(' ')))
+                .containsExactly("GET", "POST", "GET");
     }
 
     @Test
