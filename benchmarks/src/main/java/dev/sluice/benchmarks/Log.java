@@ -19,10 +19,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -52,6 +54,15 @@ final class Log implements AutoCloseable {
     static Log start(Path data) {
         var folder = DataFolder.take(data);
         folder.wipe();
+        return launch(folder, data);
+    }
+
+    /** On a folder that another log has left, or a copy of it. */
+    static Log open(Path data) {
+        return launch(DataFolder.take(data), data);
+    }
+
+    private static Log launch(DataFolder folder, Path data) {
         var installation = installation(data);
         var broker = EmbeddedBroker.launch(folder, installation, Ports.choose(0, ""));
         return new Log(
@@ -69,6 +80,10 @@ final class Log implements AutoCloseable {
 
     KafkaSettings kafka() {
         return kafka;
+    }
+
+    AvroSerdes serdes() {
+        return serdes;
     }
 
     /** CPU seconds of the broker so far. */
@@ -109,17 +124,20 @@ final class Log implements AutoCloseable {
         }
     }
 
-    /** Of all committed values of a topic. */
+    /** Of all committed values of a topic of events. */
     Checksum checksum(String topic) {
-        try (var consumer = consumer(topic, Topics.EVENT_PARTITIONS)) {
+        var sum = new Checksum[] {Checksum.NOTHING};
+        forEach(topic, Topics.EVENT_PARTITIONS, record -> sum[0] = sum[0].plus(record.value()));
+        return sum[0];
+    }
+
+    /** Shows all committed records of a topic. */
+    void forEach(String topic, int partitions, Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
+        try (var consumer = consumer(topic, partitions)) {
             var ends = consumer.endOffsets(consumer.assignment());
-            var sum = Checksum.NOTHING;
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var record : consumer.poll(POLL)) {
-                    sum = sum.plus(record.value());
-                }
+                consumer.poll(POLL).forEach(visitor);
             }
-            return sum;
         }
     }
 

@@ -75,6 +75,16 @@ final class ProcessTree {
         return (Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS])) / TICKS_PER_SECOND;
     }
 
+    /** Greatest resident set size so far, in MiB. */
+    static long peakResidentMebibytes(ProcessHandle process) throws IOException {
+        try (var lines = Files.lines(proc(process, "status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
+                    / 1024;
+        }
+    }
+
     private static long proportionalKibibytes(ProcessHandle process) throws IOException {
         try (var lines = Files.lines(proc(process, "smaps_rollup"))) {
             return lines.filter(line -> line.startsWith("Pss:"))

@@ -22,18 +22,26 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
-/** Where the topology touches topics; nothing else in it names one. */
-final class Edges {
+/**
+ * Where a topology touches topics; nothing else in it names one. Public for the plain topology that ours is measured against, which
+ * reads and writes the same way.
+ */
+public final class Edges {
     private final Lane lane;
     private final AvroSerdes serdes;
 
-    Edges(Lane lane, AvroSerdes serdes) {
+    /**
+     * Of one lane.
+     *
+     * @param serdes know the ids of silver's schemas
+     */
+    public Edges(Lane lane, AvroSerdes serdes) {
         this.lane = lane;
         this.serdes = serdes;
     }
 
     /** Bronze, parsed as it is read. Key: repository id, decimal digits. */
-    KStream<byte[], Verdict> readBronze(StreamsBuilder builder) {
+    public KStream<byte[], Verdict> readBronze(StreamsBuilder builder) {
         return builder.stream(Topics.bronze(lane).name(), ParseEvents.asRead(lane));
     }
 
@@ -75,7 +83,7 @@ final class Edges {
     }
 
     /** Silver records, each to the topic of its type. Key: as in bronze, so that partitions match. */
-    void writeSilver(KStream<byte[], SpecificRecord> records) {
+    public void writeSilver(KStream<byte[], SpecificRecord> records) {
         var values = onlyWrites(PerThread.of(() -> serdes.serializer(Topics.silver(lane))));
         var byType = records.split(Named.as("by-type-"));
         for (var type : EventType.values()) {

@@ -6,7 +6,7 @@ import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** How Kafka Streams is set up: exactly once, bounded, and such that a restart takes its partitions over at once. */
-final class StreamsProperties {
+public final class StreamsProperties {
     /**
      * Silver has 68 partitions, so that batches fill slowly. Readers see them at the commit, which sends what waits: waiting
      * until then costs nobody anything.
@@ -22,8 +22,12 @@ final class StreamsProperties {
 
     private StreamsProperties() {}
 
-    /** @param server host:port under which others reach the query port of this instance */
-    static Properties of(ProcessorConfig config, KafkaSettings kafka, String server) {
+    /**
+     * Of one instance.
+     *
+     * @param server host:port under which others reach its query port
+     */
+    public static Properties of(ProcessorConfig config, KafkaSettings kafka, String server) {
         var properties = new Properties();
         properties.putAll(kafka.client());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, config.lane().applicationId());
