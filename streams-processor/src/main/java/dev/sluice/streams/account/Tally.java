@@ -82,7 +82,8 @@ public record Tally(
                 more.duplicates,
                 more.late,
                 more.greatestEventTimeMs,
-                more.bronzeOffset);
+                more.bronzeOffset,
+                more.semanticDuplicates);
     }
 
     /** Greatest event time; null as long as there is none. */
