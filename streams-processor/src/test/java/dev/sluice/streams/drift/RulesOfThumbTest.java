@@ -45,7 +45,8 @@ final class RulesOfThumbTest {
                 true,
                 source,
                 "github",
-                shape);
+                shape,
+                false);
     }
 
     @Test
