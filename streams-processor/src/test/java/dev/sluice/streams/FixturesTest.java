@@ -115,22 +115,6 @@ final class FixturesTest {
     }
 
     @Test
-    void committedEventsGiveTheSilverThatIsKept() throws IOException {
-        var silver = new StringBuilder();
-        try (var bench = new TopologyBench(Lane.LIVE, stateDir)) {
-            for (var name : List.of("2019-api", "2021-full", "2025-reduced")) {
-                Files.readAllLines(Path.of("src/test/resources/events/" + name + ".ndjson"))
-                        .forEach(bench::send);
-                for (var type : EventType.values()) {
-                    bench.silver(type)
-                            .forEach(record -> silver.append(record.value()).append('\n'));
-                }
-            }
-        }
-        Kept.sameAs(Path.of("src/test/resources/events/silver.txt"), silver.toString());
-    }
-
-    @Test
     void firstEventsOfARealHourGiveTheCountsOfAPlainScan() throws IOException {
         var folder = SharedData.folder();
         System.out.println("FixturesTest uses "
