@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -88,7 +89,7 @@ final class CompactEvents implements Deserializer<Verdict> {
     }
 
     /** What went wrong with a record is thrown here. */
-    private static void drain(ArrayList<Future<RecordMetadata>> waiting, int most) throws Exception {
+    private static void drain(List<Future<RecordMetadata>> waiting, int most) throws Exception {
         if (waiting.size() > most) {
             for (var one : waiting) {
                 one.get();

@@ -42,7 +42,8 @@ public final class DedupBenchmark {
         try (var log = Log.start(work.resolve("data"))) {
             log.create(List.of(new NewTopic(CompactEvents.TOPIC, Topics.EVENT_PARTITIONS, (short) 1)));
             long events = CompactEvents.send(log, 0, keys, COPY_EVERY);
-            var text = new StringBuilder(String.format(Locale.ROOT, "%,d events, %,d of them copies%n", events, events - keys));
+            var text = new StringBuilder(
+                    String.format(Locale.ROOT, "%,d events, %,d of them copies%n", events, events - keys));
             var plain = read(log, Steps.NONE, keys, events, work);
             text.append(plain.text("only reading", null));
             var drop = read(log, Steps.DROP_DUPLICATES, keys, events, work);
@@ -119,7 +120,12 @@ public final class DedupBenchmark {
         String text(String what, Reading plain) {
             double perMillion = PipelineBenchmark.perMillion(cpu, events);
             if (plain == null) {
-                return String.format(Locale.ROOT, "  %s: %,.0f events/s, %.2f CPU-s per million%n", what, events / seconds, perMillion);
+                return String.format(
+                        Locale.ROOT,
+                        "  %s: %,.0f events/s, %.2f CPU-s per million%n",
+                        what,
+                        events / seconds,
+                        perMillion);
             }
             return String.format(
                     Locale.ROOT,

@@ -10,8 +10,8 @@ import dev.sluice.schemas.queries.Instance;
 import dev.sluice.schemas.queries.MinuteCount;
 import dev.sluice.schemas.queries.OpenedPulls;
 import dev.sluice.schemas.queries.QueryJson;
-import dev.sluice.schemas.queries.RepoCount;
 import dev.sluice.schemas.queries.Remembered;
+import dev.sluice.schemas.queries.RepoCount;
 import dev.sluice.schemas.queries.SourceAccount;
 import dev.sluice.schemas.queries.StoreAnswer;
 import dev.sluice.schemas.queries.StoreQuery;
@@ -120,7 +120,14 @@ public final class FakeStreams implements AutoCloseable {
         var progress = partitions.stream()
                 .map(partition -> new PartitionProgress(partition, greatest, drained))
                 .toList();
-        return new Instance("github", "RUNNING", url().toString(), all, 4, progress, List.of(new Remembered("seen-events", 1_000, 2, 0)));
+        return new Instance(
+                "github",
+                "RUNNING",
+                url().toString(),
+                all,
+                4,
+                progress,
+                List.of(new Remembered("seen-events", 1_000, 2, 0)));
     }
 
     private <R> StoreAnswer<R> rows(List<R> rows) {

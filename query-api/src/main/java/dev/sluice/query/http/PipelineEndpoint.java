@@ -65,8 +65,7 @@ final class PipelineEndpoint {
      *
      * @param remembered what it recognises duplicates by; null where it does not tell
      */
-    record InstanceRow(
-            String url, String state, String lane, List<Integer> partitions, List<Remembered> remembered) {
+    record InstanceRow(String url, String state, String lane, List<Integer> partitions, List<Remembered> remembered) {
         static InstanceRow of(Instance instance) {
             var partitions = instance.progress().stream()
                     .map(PartitionProgress::partition)
