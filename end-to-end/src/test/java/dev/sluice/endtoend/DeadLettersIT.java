@@ -54,23 +54,24 @@ final class DeadLettersIT {
         Awaitility.await().atMost(LIMIT).until(() -> stack.hasPorts() || !stack.isAlive());
         assertThat(stack.isAlive()).as(stack.output()).isTrue();
         bench = new LetterBench(stack);
-        Awaitility.await().atMost(LIMIT).ignoreExceptions().until(() -> bench.account(sample())
-                        .get("lines")
-                        .asLong()
-                == EVENTS);
+        Awaitility.await()
+                .atMost(LIMIT)
+                .ignoreExceptions()
+                .until(() -> bench.account(sample()).get("lines").asLong() == EVENTS);
     }
 
     @AfterAll
     static void everyLineIsAccountedFor() throws Exception {
-        for (var account : bench.accounts()) {
-            assertThat(account.get("lines").asLong())
-                    .as("%s", account)
-                    .isEqualTo(account.get("silver").asLong()
-                            + account.get("dead").asLong()
-                            + account.get("duplicates").asLong());
+        try (var closed = stack) {
+            for (var account : bench.accounts()) {
+                assertThat(account.get("lines").asLong())
+                        .as("%s of %s", account, closed.dataDir())
+                        .isEqualTo(account.get("silver").asLong()
+                                + account.get("dead").asLong()
+                                + account.get("duplicates").asLong());
+            }
+            assertThat(bench.account(sample()).get("lines").asLong()).isEqualTo(EVENTS);
         }
-        assertThat(bench.account(sample()).get("lines").asLong()).isEqualTo(EVENTS);
-        stack.close();
     }
 
     private static String sample() {
@@ -105,7 +106,8 @@ final class DeadLettersIT {
         assertThat(list("--reason", "id,encoding", "--stage", "parse"))
                 .hasSize((int) (ids + planted.refused().get(Reason.ENCODING)));
         assertThat(list("--reason", "ID", "--topic", "github.bronze.events.v1")).hasSize((int) ids);
-        assertThat(list("--reason", "ID", "--topic", "github-history.bronze.events.v1")).isEmpty();
+        assertThat(list("--reason", "ID", "--topic", "github-history.bronze.events.v1"))
+                .isEmpty();
         assertThat(list("--reason", "ID", "--since", "1h", "--until", "0s")).hasSize((int) ids);
         assertThat(list("--reason", "ID", "--until", "1h")).isEmpty();
     }
@@ -124,7 +126,9 @@ final class DeadLettersIT {
         });
         assertThat(first.lines()).isEqualTo(foreseen.lines());
         assertThat(first.code()).isEqualTo(foreseen.code()).isEqualTo(FINDINGS);
-        assertThat(second.lines()).extracting(line -> line.get("attempt").asInt()).containsOnly(3);
+        assertThat(second.lines())
+                .extracting(line -> line.get("attempt").asInt())
+                .containsOnly(3);
         assertThat(list("--reason", "SYNTAX")).hasSize((int) bad).allSatisfy(letter -> {
             assertThat(letter.get("attempts").asInt()).isEqualTo(3);
             assertThat(letter.get("state").asText()).isEqualTo("dead");
@@ -212,7 +216,8 @@ final class DeadLettersIT {
         var replay = bench.dlq("replay", "--stage", "ingest", "--yes");
 
         assertThat(replay.lines())
-                .extracting(line -> line.get("result").asText() + " " + line.get("reason").asText())
+                .extracting(line ->
+                        line.get("result").asText() + " " + line.get("reason").asText())
                 .containsExactly("not-replayable OVERSIZED");
         assertThat(replay.code()).isEqualTo(FINDINGS);
         assertThat(replay.err()).contains("1 not-replayable");

@@ -8,7 +8,6 @@ import dev.sluice.ingester.read.RepoKey;
 import dev.sluice.schemas.EventType;
 import dev.sluice.schemas.Headers;
 import dev.sluice.schemas.Lane;
-import dev.sluice.schemas.Topic;
 import dev.sluice.schemas.Topics;
 import dev.sluice.schemas.serdes.AvroSerdes;
 import dev.sluice.schemas.serdes.ConfluentRegistry;
@@ -24,6 +23,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +72,8 @@ final class LetterBench {
     Run dlq(String command, String... arguments) throws Exception {
         var out = new StringWriter();
         var err = new StringWriter();
-        var all = new ArrayList<>(List.of(command, "--json", "--data-dir", stack.dataDir().toString()));
+        var all = new ArrayList<>(
+                List.of(command, "--json", "--data-dir", stack.dataDir().toString()));
         all.addAll(List.of(arguments));
         int code = DlqCommand.commandLine(Map.of(), new ByteArrayOutputStream(), Clock.systemUTC())
                 .setOut(new PrintWriter(out))
@@ -112,32 +113,35 @@ final class LetterBench {
 
     /** Silver records of a source. */
     long silver(String source) {
+        var values = new HashMap<String, Deserializer<? extends SpecificRecord>>();
         var registry = "http://127.0.0.1:" + stack.ports().get("registry").intValue() + "/apis/ccompat/v7";
         var serdes = AvroSerdes.of(new ConfluentRegistry(registry));
-        return Stream.of(EventType.values())
-                .mapToLong(type -> silver(source, Topics.silver(Lane.LIVE, type), serdes.deserializer(type.record())))
-                .sum();
-    }
-
-    private long silver(String source, Topic topic, Deserializer<? extends SpecificRecord> values) {
-        var partitions = IntStream.range(0, topic.partitions())
-                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-                .toList();
+        for (var type : EventType.values()) {
+            values.put(Topics.silver(Lane.LIVE, type).name(), serdes.deserializer(type.record()));
+        }
         long records = 0;
         var bytes = new ByteArrayDeserializer();
         Map<String, Object> properties = Map.of("bootstrap.servers", brokers(), "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(properties, bytes, bytes)) {
+            var partitions = partitions(values.keySet());
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (var record : consumer.poll(Duration.ofMillis(100))) {
-                    var event = (Envelope) values.deserialize(topic.name(), record.value()).get(0);
-                    records += event.getSource().equals(source) ? 1 : 0;
+                    var silver = values.get(record.topic()).deserialize(record.topic(), record.value());
+                    records += ((Envelope) silver.get(0)).getSource().equals(source) ? 1 : 0;
                 }
             }
         }
         return records;
+    }
+
+    private static List<TopicPartition> partitions(Collection<String> topics) {
+        return topics.stream()
+                .flatMap(topic -> IntStream.range(0, Topics.EVENT_PARTITIONS)
+                        .mapToObj(partition -> new TopicPartition(topic, partition)))
+                .toList();
     }
 
     /**
@@ -152,8 +156,7 @@ final class LetterBench {
             for (var line : lines) {
                 var refused = producer.send(bronze(source, line, "what the parser could not read".getBytes(UTF_8)))
                         .get();
-                var letter = new ProducerRecord<>(
-                        Topics.DEAD_LETTERS.name(), null, key(line), line, origin(source));
+                var letter = new ProducerRecord<>(Topics.DEAD_LETTERS.name(), null, key(line), line, origin(source));
                 Map.of(
                                 Headers.REASON, "FIELD",
                                 Headers.DETAIL, "simulated",
@@ -168,10 +171,9 @@ final class LetterBench {
                 letters.add(written.partition() + "-" + written.offset());
             }
         }
-        Awaitility.await().ignoreExceptions().until(() -> account(source)
-                        .get("dead")
-                        .asLong()
-                == lines.length);
+        Awaitility.await()
+                .ignoreExceptions()
+                .until(() -> account(source).get("dead").asLong() == lines.length);
         var ofToday = new ArrayList<String>();
         for (var letter : dlq("list").lines()) {
             var name = letter.get("letter").asText();
