@@ -100,11 +100,12 @@ final class PipelineEndpoint {
         var view = stores.view();
         var accounts = stores.accounts();
         var drifts = stores.drifts();
-        Coverage coverage =
-                accounts.coverage().least(view.coverage()).least(drifts.coverage());
+        Coverage coverage = accounts.coverage().least(view.coverage()).least(drifts.coverage());
         var meta = situation.meta(Origin.STREAM, coverage, !accounts.rows().isEmpty());
         var answer = new Pipeline(
-                accounts.coverage().any() ? accounts.rows().stream().map(AccountRow::of).toList() : null,
+                accounts.coverage().any()
+                        ? accounts.rows().stream().map(AccountRow::of).toList()
+                        : null,
                 view.instances().stream().map(InstanceRow::of).toList(),
                 view.progress(),
                 drained(view),
