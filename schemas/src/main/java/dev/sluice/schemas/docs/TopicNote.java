@@ -15,8 +15,7 @@ import java.util.Map;
  * @param headers their meaning by name, in order; empty where there are none that a subscriber needs
  */
 record TopicNote(String key, String value, Map<String, String> headers) {
-    private static final String REPOSITORY =
-            "repository id; source id where there is none";
+    private static final String REPOSITORY = "repository id; source id where there is none";
 
     private static final Map<String, String> ORIGIN = inOrder(List.of(
             Map.entry(Headers.SOURCE, "id of the source"),
