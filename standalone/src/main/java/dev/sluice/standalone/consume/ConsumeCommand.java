@@ -127,7 +127,7 @@ public final class ConsumeCommand implements Callable<Integer> {
         var rows = new Rows(values, plan.topic().known(), plan.withOrigin());
         try (var admin = Admin.create(kafka.client());
                 var consumer = new KafkaConsumer<>(settings, bytes, bytes)) {
-            new Reading(plan, rows, consumer, new TopicLog.OfBroker(admin), out).run();
+            new Reading(plan, rows, consumer, TopicLog.of(admin), out).run();
         }
     }
 

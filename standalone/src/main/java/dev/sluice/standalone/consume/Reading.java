@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Reads a topic and prints what is wanted. Belongs to no group: it takes nothing away from anybody. */
 final class Reading {
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final long LOOK_BACK = 1_000;
 
     private final ConsumePlan plan;
     private final Rows rows;
@@ -76,9 +77,27 @@ final class Reading {
         }
         long from = plan.start() instanceof Start.At at
                 ? at.time().toEpochMilli()
-                : log.newest(partitions) - ((Start.Back) plan.start()).by().toMillis();
+                : newest(partitions) - ((Start.Back) plan.start()).by().toMillis();
         seekToTime(partitions, from);
         return from;
+    }
+
+    /**
+     * Greatest timestamp near the ends. Kafka's own answer to that counts the markers of transactions, which have the time of
+     * the broker's clock; behind each marker there is a record, so that a look at the last offsets finds some.
+     */
+    private long newest(List<TopicPartition> partitions) {
+        var stableEnds = consumer.endOffsets(partitions);
+        consumer.beginningOffsets(partitions)
+                .forEach((partition, begin) ->
+                        consumer.seek(partition, Math.max(begin, stableEnds.get(partition) - LOOK_BACK)));
+        long newest = 0;
+        while (!isRead(stableEnds)) {
+            for (var record : consumer.poll(POLL)) {
+                newest = Math.max(newest, record.timestamp());
+            }
+        }
+        return newest;
     }
 
     private void seekToTime(List<TopicPartition> partitions, long from) {

@@ -103,7 +103,8 @@ record RunningStack(Map<String, String> environment, Path data, IntPredicate lis
 
     private static boolean isListening(int port) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), CONNECT_MS);
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), CONNECT_MS);
             return true;
         } catch (IOException e) {
             return false;
