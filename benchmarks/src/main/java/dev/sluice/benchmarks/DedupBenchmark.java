@@ -50,7 +50,7 @@ public final class DedupBenchmark {
             text.append(drop.text("drop-duplicates", plain));
             var mark = read(log, Steps.MARK_SEMANTIC_DUPLICATES, keys, events, work);
             text.append(mark.text("and mark-semantic-duplicates", plain));
-            return text.append(restore(log, keys, events, work)).toString();
+            return text.append(restore(log, keys, work)).toString();
         }
     }
 
@@ -69,7 +69,7 @@ public final class DedupBenchmark {
     }
 
     /** All that was seen comes again, in part, and as many that were not. */
-    private static String restore(Log log, long keys, long events, Path work) throws Exception {
+    private static String restore(Log log, long keys, Path work) throws Exception {
         var steps = Steps.MARK_SEMANTIC_DUPLICATES;
         try (var app = new DedupApp(log, steps, keys, work.resolve("state"))) {
             double seconds = app.restoreSeconds();

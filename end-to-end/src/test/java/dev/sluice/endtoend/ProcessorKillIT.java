@@ -86,7 +86,9 @@ final class ProcessorKillIT {
             nextRound();
             for (int kill = 0; kill < Math.min(KILLS_PER_ROUND, KILLS - kills); kill++) {
                 boolean starting = (kills + kill) % STARTING_EVERY == STARTING_EVERY - 1;
-                runAndKill(starting, moments.nextLong(1 + (starting ? toFirst : length - toFirst)));
+                // So early that there is something left for the kills that follow.
+                long within = starting ? toFirst : (length - toFirst) / KILLS_PER_ROUND;
+                runAndKill(starting, moments.nextLong(1 + within));
             }
             runToItsEnd();
         }

@@ -5,7 +5,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Which occurrences were told, and by whom: by the feed, or by a kind of webhook. Each reporter tells of an occurrence once, so what one
- * tells twice happened twice; what another has told already is a semantic duplicate. Whoever comes first, one copy of each occurrence is none.
+ * tells twice happened twice; what another has told already is a semantic duplicate. Whoever comes first, as many count as any one told.
  *
  * <p>Kept by day of ingestion, those of the feed and those of webhooks apart: as long as no webhook came, the feed's events are only
  * noted.
