@@ -2,6 +2,7 @@ package dev.sluice.standalone.dlq;
 
 import dev.sluice.schemas.Headers;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -37,31 +38,36 @@ record Letter(
         String position,
         Instant fetchedAt,
         int bytes) {
-    /** Reads the headers of a record. */
+    /** Reads the headers of a record; what does not read as it should is as good as not said. */
     static Letter of(ConsumerRecord<byte[], byte[]> letter) {
         var headers = letter.headers();
         var at = new LetterId(letter.partition(), letter.offset());
-        var first = Headers.text(headers, Headers.LETTER);
-        var partition = Headers.text(headers, Headers.SOURCE_PARTITION);
-        var offset = Headers.text(headers, Headers.SOURCE_OFFSET);
-        var fetchedAt = Headers.text(headers, Headers.FETCHED_AT);
         return new Letter(
                 at,
-                first == null ? at : LetterId.parse(first),
+                first(headers, at),
                 Headers.attempt(headers),
                 Headers.text(headers, Headers.REASON),
                 Headers.text(headers, Headers.DETAIL),
                 Headers.text(headers, Headers.STAGE),
                 Headers.text(headers, Headers.LANE),
                 Headers.text(headers, Headers.SOURCE_TOPIC),
-                partition == null ? null : Integer.valueOf(partition),
-                offset == null ? null : Long.valueOf(offset),
+                number(headers, Headers.SOURCE_PARTITION).map(Long::intValue).orElse(null),
+                number(headers, Headers.SOURCE_OFFSET).orElse(null),
                 Headers.text(headers, Headers.SOURCE),
                 Headers.text(headers, Headers.POSITION),
-                fetchedAt == null || !fetchedAt.matches("[0-9]{1,15}")
-                        ? null
-                        : Instant.ofEpochMilli(Long.parseLong(fetchedAt)),
+                number(headers, Headers.FETCHED_AT).map(Instant::ofEpochMilli).orElse(null),
                 letter.value() == null ? 0 : letter.value().length);
+    }
+
+    private static LetterId first(org.apache.kafka.common.header.Headers headers, LetterId at) {
+        var first = Headers.text(headers, Headers.LETTER);
+        return first == null || !LetterId.isOne(first) ? at : LetterId.parse(first);
+    }
+
+    private static Optional<Long> number(org.apache.kafka.common.header.Headers headers, String name) {
+        return Optional.ofNullable(Headers.text(headers, name))
+                .filter(text -> text.matches("[0-9]{1,15}"))
+                .map(Long::valueOf);
     }
 
     /** Whether the line is kept whole, so that it can be tried again. */

@@ -19,11 +19,16 @@ record LetterId(int partition, long offset) implements Comparable<LetterId> {
      * @throws IllegalArgumentException if it is something else
      */
     static LetterId parse(String text) {
-        if (!text.matches("[0-9]{1,5}-[0-9]{1,18}")) {
+        if (!isOne(text)) {
             throw new IllegalArgumentException("letter '" + text + "'; expected <partition>-<offset>, such as 2-1403");
         }
         int hyphen = text.indexOf('-');
         return new LetterId(Integer.parseInt(text.substring(0, hyphen)), Long.parseLong(text.substring(hyphen + 1)));
+    }
+
+    /** Whether a text reads as one. */
+    static boolean isOne(String text) {
+        return text.matches("[0-9]{1,5}-[0-9]{1,18}");
     }
 
     @Override

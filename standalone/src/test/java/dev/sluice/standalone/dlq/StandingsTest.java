@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.ops.LetterState;
 import dev.sluice.ops.LetterStatus;
+import dev.sluice.schemas.Headers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,21 @@ final class StandingsTest {
         assertThat(standings(null, again("0-8", "0-1", 2)))
                 .extracting(Standing::id)
                 .containsExactly(LetterId.parse("0-1"));
+    }
+
+    @Test
+    void aHeaderThatDoesNotReadIsAsGoodAsNone() {
+        var record = Letters.record("0-1", Letters.star("1"));
+        record.headers()
+                .add(Headers.LETTER, Headers.bytes("somewhere"))
+                .add(Headers.SOURCE_OFFSET, Headers.bytes("-1"))
+                .add(Headers.FETCHED_AT, Headers.bytes("noon"));
+
+        assertThat(Letter.of(record)).satisfies(letter -> {
+            assertThat(letter.first()).isEqualTo(letter.at());
+            assertThat(letter.sourceOffset()).isNull();
+            assertThat(letter.fetchedAt()).isNull();
+        });
     }
 
     @Test
