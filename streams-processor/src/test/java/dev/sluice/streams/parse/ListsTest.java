@@ -24,7 +24,8 @@ final class ListsTest {
     }
 
     private static Push push(String commits) {
-        return (Push) accepted(line("PushEvent", "{\"commits\":" + commits + "}")).silver();
+        return (Push)
+                accepted(line("PushEvent", "{\"commits\":" + commits + "}")).silver();
     }
 
     @Test
@@ -43,8 +44,12 @@ final class ListsTest {
 
     @Test
     void aLongMessageIsCutBetweenCharacters() {
-        var cut = push("[{\"message\":\"" + "x".repeat(199) + "\uD83D\uDE00\"}]").getCommits().get(0);
-        var whole = push("[{\"message\":\"" + "x".repeat(198) + "\uD83D\uDE00!\"}]").getCommits().get(0);
+        var cut = push("[{\"message\":\"" + "x".repeat(199) + "\uD83D\uDE00\"}]")
+                .getCommits()
+                .get(0);
+        var whole = push("[{\"message\":\"" + "x".repeat(198) + "\uD83D\uDE00!\"}]")
+                .getCommits()
+                .get(0);
 
         assertThat(cut.getMessage()).isEqualTo("x".repeat(199));
         assertThat(whole.getMessage()).isEqualTo("x".repeat(198) + "\uD83D\uDE00");
@@ -72,10 +77,11 @@ final class ListsTest {
 
     @Test
     void whatStandsBesideAReducedPullRequestIsTaken() {
-        var pull = (PullRequest) accepted(line(
-                        "PullRequestEvent",
-                        "{\"action\":\"labeled\",\"pull_request\":{\"id\":1},\"label\":{\"name\":\"bug\"},"
-                                + "\"labels\":[{\"name\":\"bug\"},{\"name\":\"ui\"}],\"assignees\":[{\"id\":3,\"login\":\"ann\"}]}"))
+        var pull = (PullRequest) accepted(
+                        line(
+                                "PullRequestEvent",
+                                "{\"action\":\"labeled\",\"pull_request\":{\"id\":1},\"label\":{\"name\":\"bug\"},"
+                                        + "\"labels\":[{\"name\":\"bug\"},{\"name\":\"ui\"}],\"assignees\":[{\"id\":3,\"login\":\"ann\"}]}"))
                 .silver();
 
         assertThat(pull.getLabel()).isEqualTo("bug");
@@ -85,9 +91,10 @@ final class ListsTest {
 
     @Test
     void aThreadOf2013IsNoPullRequestForHavingAnObjectOfNulls() {
-        var comment = (IssueComment) accepted(line(
-                        "IssueCommentEvent",
-                        "{\"issue\":{\"id\":1,\"pull_request\":{\"html_url\":null,\"diff_url\":null,\"patch_url\":null}}}"))
+        var comment = (IssueComment) accepted(
+                        line(
+                                "IssueCommentEvent",
+                                "{\"issue\":{\"id\":1,\"pull_request\":{\"html_url\":null,\"diff_url\":null,\"patch_url\":null}}}"))
                 .silver();
 
         assertThat(comment.getOnPullRequest()).isFalse();
@@ -95,9 +102,10 @@ final class ListsTest {
 
     @Test
     void pagesAreToldOneByOne() {
-        var wiki = (Gollum) accepted(line(
-                        "GollumEvent",
-                        "{\"pages\":[{\"page_name\":\"Home\",\"title\":\"Home!\",\"action\":\"edited\",\"sha\":\"a\"}]}"))
+        var wiki = (Gollum) accepted(
+                        line(
+                                "GollumEvent",
+                                "{\"pages\":[{\"page_name\":\"Home\",\"title\":\"Home!\",\"action\":\"edited\",\"sha\":\"a\"}]}"))
                 .silver();
 
         assertThat(wiki.getChangedPages()).containsExactly(new WikiPage("Home", "Home!", "edited", "a"));
