@@ -98,8 +98,8 @@ class SilverBufferTest {
         Path old = scratch.resolve("old.parquet");
         try (var duckDb = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = duckDb.createStatement()) {
-            statement.execute(
-                    "copy (select event_id, type, created_at, number, author_login from '" + recent + "') to '" + old + "'");
+            statement.execute("copy (select event_id, type, created_at, number, author_login from '" + recent
+                    + "') to '" + old + "'");
         }
 
         assertThat(rows("select count(*), count(number), count(labels), count(assignees), count(merged_at) "
