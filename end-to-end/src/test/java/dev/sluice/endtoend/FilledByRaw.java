@@ -52,9 +52,7 @@ final class FilledByRaw {
         var expressions = expressions(type);
         var sql = expressions.values().stream().map(of -> "sum(" + of + ")").collect(joining(",\n", "select ", ""))
                 + " from raw_lines where "
-                + (type == EventType.OTHER
-                        ? "type not in (" + CATALOGUE + ")"
-                        : "type = '" + type.githubName() + "'");
+                + (type == EventType.OTHER ? "type not in (" + CATALOGUE + ")" : "type = '" + type.githubName() + "'");
         var counts = new TreeMap<String, Long>();
         try (var statement = duckdb.createStatement();
                 var row = statement.executeQuery(sql)) {
@@ -75,9 +73,11 @@ final class FilledByRaw {
         var paths = new LinkedHashMap<String, List<String>>();
         rows(Repository.root().resolve("docs/silver-paths.csv")).stream()
                 .filter(row -> row.get(0).equals("*") || row.get(0).equals(type.githubName()))
-                .filter(row -> !row.get(2).equals("-") && !row.get(1).startsWith("body.") && !row.get(1).contains("[][]"))
-                .forEach(row ->
-                        paths.computeIfAbsent(row.get(2), any -> new ArrayList<>()).add(row.get(1)));
+                .filter(row -> !row.get(2).equals("-")
+                        && !row.get(1).startsWith("body.")
+                        && !row.get(1).contains("[][]"))
+                .forEach(row -> paths.computeIfAbsent(row.get(2), any -> new ArrayList<>())
+                        .add(row.get(1)));
         var expressions = new LinkedHashMap<String, String>();
         paths.forEach((field, places) -> expressions.put(
                 field, places.stream().map(FilledByRaw::count).collect(joining(", ", "coalesce(", ", 0)"))));

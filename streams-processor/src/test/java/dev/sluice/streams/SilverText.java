@@ -16,7 +16,10 @@ final class SilverText {
         text.append("== ").append(event.get(1)).append(' ').append(event.get(0)).append('\n');
         lines(event, "event.", text, untold);
         lines(silver, "", text, untold);
-        return text.append("(null: ").append(String.join(", ", untold)).append(")\n\n").toString();
+        return text.append("(null: ")
+                .append(String.join(", ", untold))
+                .append(")\n\n")
+                .toString();
     }
 
     private static void lines(IndexedRecord silver, String prefix, StringBuilder text, Collection<String> untold) {
@@ -29,7 +32,11 @@ final class SilverText {
                 list.forEach(element ->
                         text.append("  - ").append(inOneLine(element)).append('\n'));
             } else if (!field.name().equals("event")) {
-                text.append(prefix).append(field.name()).append(": ").append(inOneLine(value)).append('\n');
+                text.append(prefix)
+                        .append(field.name())
+                        .append(": ")
+                        .append(inOneLine(value))
+                        .append('\n');
             }
         }
     }

@@ -97,7 +97,6 @@ class AvroColumnsTest {
         }
     }
 
-    /** What the schemas of today do not have yet. */
     @Test
     void listsOfTextStayListsAndOtherStructuresBecomeJson() throws SQLException {
         Schema schema = new Schema.Parser().parse("""

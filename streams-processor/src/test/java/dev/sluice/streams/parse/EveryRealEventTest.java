@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +33,10 @@ final class EveryRealEventTest {
         assertThat(refused).containsExactlyElementsOf(expected(sources));
     }
 
-    private static TreeSet<String> expected(List<RealEvents.Source> sources) throws IOException {
+    private static Set<String> expected(List<RealEvents.Source> sources) throws IOException {
         var expected = new TreeSet<String>();
-        for (var row : Files.readAllLines(EXPECTED).subList(1, Files.readAllLines(EXPECTED).size())) {
+        for (var row : Files.readAllLines(EXPECTED)
+                .subList(1, Files.readAllLines(EXPECTED).size())) {
             var columns = row.split(",", 4);
             if (sources.stream().anyMatch(source -> source.name().equals(columns[0]))) {
                 expected.add(columns[0] + "," + columns[1] + "," + columns[2]);

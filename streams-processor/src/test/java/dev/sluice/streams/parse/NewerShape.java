@@ -37,7 +37,8 @@ final class NewerShape {
 
     private static void pull(ObjectNode payload) {
         var pull = (ObjectNode) payload.path("pull_request");
-        if (payload.path("action").asText().equals("closed") && pull.path("merged").asBoolean()) {
+        if (payload.path("action").asText().equals("closed")
+                && pull.path("merged").asBoolean()) {
             payload.put("action", "merged");
         }
         reduce(pull);
