@@ -16,16 +16,15 @@ import dev.sluice.schemas.Topics;
 import dev.sluice.schemas.serdes.AvroSerdes;
 import dev.sluice.schemas.serdes.ConfluentRegistry;
 import dev.sluice.silver.Envelope;
-import java.io.BufferedReader;
 import java.io.File;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +55,7 @@ final class ClientsIT {
     private static final Map<String, Long> expected = new TreeMap<>();
     private static SluiceProcess sluice;
     private static CompletableFuture<NodeProgram> node;
-    private static Map<String, TreeSet<String>> ids;
+    private static Map<String, Set<String>> ids;
 
     @BeforeAll
     static void fillEveryTopic() throws Exception {
@@ -93,11 +92,11 @@ final class ClientsIT {
     }
 
     /** Ids by topic, with our own classes; waits until as many are there as were written. */
-    private static Map<String, TreeSet<String>> readWithJava() {
+    private static Map<String, Set<String>> readWithJava() {
         var kafka = new KafkaSettings(
                 settings().get("SLUICE_KAFKA_BOOTSTRAP_SERVERS"), settings().get("SLUICE_SCHEMA_REGISTRY_URL"), 1);
         var avro = AvroSerdes.of(new ConfluentRegistry(kafka.registryUrl()));
-        var found = new TreeMap<String, TreeSet<String>>();
+        var found = new TreeMap<String, Set<String>>();
         for (var topic : Topics.silver(Lane.LIVE)) {
             var partitions = IntStream.range(0, topic.partitions())
                     .mapToObj(partition -> new TopicPartition(topic.name(), partition))
@@ -133,7 +132,7 @@ final class ClientsIT {
         var settings = new TreeMap<>(settings());
         settings.put("UNTIL_END", "1");
 
-        var read = new TreeMap<String, TreeSet<String>>();
+        var read = new TreeMap<String, Set<String>>();
         var lines = program.read(settings, SILVER);
         for (var line : lines) {
             var record = JSON.readTree(line);
@@ -155,22 +154,21 @@ final class ClientsIT {
                 Repository.root().resolve("standalone/target/lib") + File.separator + "*",
                 Repository.root().resolve("examples/java/Consume.java").toString()));
         command.addAll(SILVER);
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        var output = Files.createTempFile(folder, "example", ".txt");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(settings());
         var process = builder.start();
-        process.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).whenComplete((end, late) -> process.destroy());
-
-        var read = new TreeSet<String>();
-        try (var lines =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            for (int n = 0; n < total(); n++) {
-                var line = lines.readLine();
-                assertThat(line).as("line %d of %d", n, total()).startsWith("{\"event\": ");
-                var event = JSON.readTree(line).get("event");
-                read.add(event.get("type").textValue() + " " + event.get("id").textValue());
-            }
+        try {
+            await().atMost(LIMIT).until(() -> lines(output) >= total() || !process.isAlive());
         } finally {
             process.destroyForcibly().waitFor();
+        }
+
+        var read = new TreeSet<String>();
+        for (var line : Files.readAllLines(output)) {
+            assertThat(line).startsWith("{\"event\": ");
+            var event = json(line).get("event");
+            read.add(event.get("type").textValue() + " " + event.get("id").textValue());
         }
         assertThat(read).hasSize(total());
     }
@@ -243,12 +241,18 @@ final class ClientsIT {
                 "SLUICE_SCHEMA_REGISTRY_URL", "http://127.0.0.1:" + ports.get("registry") + "/apis/ccompat/v7");
     }
 
+    private static long lines(Path file) throws IOException {
+        try (var lines = Files.lines(file)) {
+            return lines.count();
+        }
+    }
+
     private static int total() {
         return Math.toIntExact(
                 expected.values().stream().mapToLong(Long::longValue).sum());
     }
 
-    private static Map<String, Long> counts(Map<String, TreeSet<String>> found) {
+    private static Map<String, Long> counts(Map<String, Set<String>> found) {
         var counts = new TreeMap<String, Long>();
         found.forEach((topic, all) -> counts.put(topic, (long) all.size()));
         return counts;

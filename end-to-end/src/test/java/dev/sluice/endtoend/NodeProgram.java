@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /** The example in Node with the packages that its lock file names, in a folder of the build. */
 final class NodeProgram {
-    private static final List<String> FILES = List.of("package.json", "package-lock.json", ".npmrc", "consume.mjs", "zstd.mjs");
+    private static final List<String> FILES =
+            List.of("package.json", "package-lock.json", ".npmrc", "consume.mjs", "zstd.mjs");
     private static final Pattern NO_NETWORK =
             Pattern.compile("ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENOTCACHED|network");
     private static final long LIMIT_SECONDS = 180;
@@ -56,7 +57,10 @@ final class NodeProgram {
     private void installPackages() throws Exception {
         int end;
         try {
-            end = run(Map.of(), output, List.of("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"));
+            end = run(
+                    Map.of(),
+                    output,
+                    List.of("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"));
         } catch (IOException e) {
             missing = "npm cannot be run: " + e.getMessage();
             return;

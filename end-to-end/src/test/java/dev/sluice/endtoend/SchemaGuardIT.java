@@ -36,8 +36,9 @@ final class SchemaGuardIT {
 
             assertThat(get(url + "/config/" + PUSH)).contains("BACKWARD_TRANSITIVE");
             assertThatThrownBy(() -> registry.register(PUSH, push("3", "number")))
-                    .isInstanceOfSatisfying(RegistryException.class, e -> assertThat(e.isLasting())
-                            .isTrue())
+                    .isInstanceOfSatisfying(
+                            RegistryException.class,
+                            e -> assertThat(e.isLasting()).isTrue())
                     .hasMessageStartingWith("the schema of " + PUSH + " in this build, dev.sluice.silver.Push,")
                     .hasMessageContaining("BACKWARD_TRANSITIVE")
                     .hasMessageContaining("./sluice schemas check");
@@ -67,6 +68,7 @@ final class SchemaGuardIT {
     }
 
     private static String get(String url) throws Exception {
-        return HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString()).body();
+        return HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                .body();
     }
 }
