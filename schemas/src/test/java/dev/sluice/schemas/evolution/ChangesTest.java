@@ -2,6 +2,7 @@ package dev.sluice.schemas.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +85,7 @@ final class ChangesTest {
     private static Schema withFieldReplaced(String name, String by) {
         return record(
                 "Repo",
-                java.util.stream.Stream.of(ID, STARS, AT, STATE, OWNER)
+                Stream.of(ID, STARS, AT, STATE, OWNER)
                         .map(field -> field.startsWith("'name':'" + name + "'") ? by : field)
                         .toArray(String[]::new));
     }

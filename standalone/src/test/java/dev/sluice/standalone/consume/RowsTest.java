@@ -18,6 +18,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 final class RowsTest {
@@ -89,21 +91,19 @@ final class RowsTest {
     }
 
     private static ConsumerRecord<byte[], byte[]> record(byte[] value) {
-        var record = new ConsumerRecord<>("t", 2, 7, "k".getBytes(StandardCharsets.UTF_8), value);
-        var timed = new ConsumerRecord<>(
+        var headers = new RecordHeaders().add("reason", "ID".getBytes(StandardCharsets.UTF_8));
+        return new ConsumerRecord<>(
                 "t",
                 2,
                 7,
                 5,
-                org.apache.kafka.common.record.TimestampType.CREATE_TIME,
+                TimestampType.CREATE_TIME,
                 0,
                 0,
-                record.key(),
+                "k".getBytes(StandardCharsets.UTF_8),
                 value,
-                new org.apache.kafka.common.header.internals.RecordHeaders(),
+                headers,
                 Optional.empty());
-        timed.headers().add("reason", "ID".getBytes(StandardCharsets.UTF_8));
-        return timed;
     }
 
     private static byte[] avro(GenericRecord value) throws Exception {
