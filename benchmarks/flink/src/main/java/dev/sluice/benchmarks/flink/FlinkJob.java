@@ -67,7 +67,7 @@ public final class FlinkJob {
                 "execution.checkpointing.dir", checkpoints,
                 "state.backend.type", "hashmap",
                 "restart-strategy.type", "none",
-                "rest.address", "127.0.0.1",
+                "jobmanager.bind-host", "127.0.0.1",
                 "rest.bind-address", "127.0.0.1",
                 "rest.bind-port", "0"));
     }
