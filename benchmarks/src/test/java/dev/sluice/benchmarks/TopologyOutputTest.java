@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** What keeps a speed from being told. */
 final class TopologyOutputTest {
     private static final Checksum TWO = Checksum.NOTHING.plus(new byte[] {1}).plus(new byte[] {2});
-    private static final EventCounts COUNTS = new EventCounts(Map.of("minute 2016-01-01T01:00:00Z PushEvent HUMAN", 2L));
+    private static final EventCounts COUNTS =
+            new EventCounts(Map.of("minute 2016-01-01T01:00:00Z PushEvent HUMAN", 2L));
 
     private final TopologyOutput ours = output(TWO, COUNTS);
 

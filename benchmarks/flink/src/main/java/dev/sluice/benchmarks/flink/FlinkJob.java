@@ -35,6 +35,7 @@ public final class FlinkJob {
     private static final Map<String, String> PRODUCER = Map.of(
             "linger.ms", "200",
             "batch.size", "65536",
+            "register.producer.metrics", "false",
             "transaction.timeout.ms", "600000");
 
     private final KafkaSettings kafka;
