@@ -26,6 +26,7 @@ final class BronzeFill implements AutoCloseable {
     private final Header fetchedAt;
     private final long most;
     private long events;
+    private volatile Exception failure;
 
     /**
      * Into that log.
@@ -54,10 +55,13 @@ final class BronzeFill implements AutoCloseable {
             fill(file);
         }
         producer.flush();
+        if (failure != null) {
+            throw new IllegalStateException("Kafka refused an event", failure);
+        }
         return events;
     }
 
-    /** What goes wrong with a record shows in the number of those that are there. */
+    /** What goes wrong with a record is told by its callback. */
     @SuppressWarnings("FutureReturnValueIgnored")
     private void fill(Path file) throws IOException {
         var source = "file:" + file.getFileName();
@@ -66,13 +70,14 @@ final class BronzeFill implements AutoCloseable {
             for (Optional<Line> line = lines.next(); line.isPresent() && events < most; line = lines.next()) {
                 var value = ((Line.Whole) line.get()).bytes();
                 var position = header(Headers.POSITION, Long.toString(line.get().number()));
-                producer.send(new ProducerRecord<>(
+                var record = new ProducerRecord<>(
                         Topics.bronze(Lane.LIVE).name(),
                         null,
                         CreatedAt.of(value).orElseThrow(),
                         RepoKey.of(value).orElse(Headers.bytes(source)),
                         value,
-                        List.of(sourceHeader, fetchedAt, position)));
+                        List.of(sourceHeader, fetchedAt, position));
+                producer.send(record, (metadata, why) -> failure = why == null ? failure : why);
                 events++;
             }
         }

@@ -83,7 +83,9 @@ record TopologyProgram(String name, String classPath, String main, List<String> 
                 "SLUICE_STATE_DIR",
                 Files.createDirectories(state).toString(),
                 "SLUICE_STREAMS_QUERY_PORT",
-                Integer.toString(queryPort)));
+                Integer.toString(queryPort),
+                "SLUICE_LOG_LEVEL",
+                "WARN"));
         return builder.start();
     }
 

@@ -35,6 +35,7 @@ public final class FlinkJob {
     private static final Map<String, String> PRODUCER = Map.of(
             "linger.ms", "200",
             "batch.size", "65536",
+            "register.producer.metrics", "false",
             "transaction.timeout.ms", "600000");
 
     private final KafkaSettings kafka;
@@ -67,7 +68,7 @@ public final class FlinkJob {
                 "execution.checkpointing.dir", checkpoints,
                 "state.backend.type", "hashmap",
                 "restart-strategy.type", "none",
-                "rest.address", "127.0.0.1",
+                "jobmanager.bind-host", "127.0.0.1",
                 "rest.bind-address", "127.0.0.1",
                 "rest.bind-port", "0"));
     }
