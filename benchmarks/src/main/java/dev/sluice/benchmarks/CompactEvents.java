@@ -9,6 +9,7 @@ import dev.sluice.silver.Push;
 import dev.sluice.silver.Watch;
 import dev.sluice.streams.parse.Accepted;
 import dev.sluice.streams.parse.Verdict;
+import dev.sluice.streams.watch.Observed;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,8 @@ final class CompactEvents implements Deserializer<Verdict> {
         event.setSource("file:/benchmark");
         event.setLane("github");
         event.setPayloadShape(PayloadShape.REDUCED);
-        return new Accepted(type, event, star ? new Watch(event, "started") : push(event, number), false);
+        return new Accepted(
+                type, event, star ? new Watch(event, "started") : push(event, number), new Observed(), false);
     }
 
     private static Push push(Envelope event, long number) {

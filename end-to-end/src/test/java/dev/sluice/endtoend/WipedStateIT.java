@@ -110,9 +110,7 @@ final class WipedStateIT {
         return oracle.rows(Oracle.text("events_by_type")).stream()
                 .map(row -> row.split(" \\| ", 2))
                 .collect(Collectors.toMap(
-                        row -> EventType.ofGithubName(row[0]).githubName(),
-                        row -> Long.parseLong(row[1]),
-                        Long::sum));
+                        row -> EventType.ofGithubName(row[0]).githubName(), row -> Long.parseLong(row[1]), Long::sum));
     }
 
     private static void rollSegmentsEarly(SluiceProcess sluice) throws Exception {

@@ -10,7 +10,7 @@ final class TopicsTest {
     @Test
     void namesAreLaneLayerDatasetVersionWithoutUnderscores() {
         assertThat(Topics.all(Lane.HISTORY))
-                .hasSize(23)
+                .hasSize(24)
                 .allSatisfy(topic -> assertThat(topic.name()).matches("[a-z-]+\\.(bronze|silver|ops)\\.[a-z-]+\\.v1"));
         assertThat(Topics.bronze(Lane.LIVE).name()).isEqualTo("github.bronze.events.v1");
         assertThat(Topics.silver(Lane.HISTORY, EventType.PULL_REQUEST).name())

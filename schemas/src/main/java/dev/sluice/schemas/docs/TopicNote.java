@@ -22,7 +22,10 @@ record TopicNote(String key, String value, Map<String, String> headers) {
             Map.entry(Headers.FETCHED_AT, "when the line was fetched or read, milliseconds since 1970"),
             Map.entry(Headers.POSITION, "number of the line in its source, from 1; of a webhook its delivery id"),
             Map.entry(Headers.WEBHOOK_EVENT, "webhooks only: GitHub's name of the kind of event"),
-            Map.entry(Headers.WEBHOOK_DELIVERY, "webhooks only: id of the delivery, the same when it comes again")));
+            Map.entry(Headers.WEBHOOK_DELIVERY, "webhooks only: id of the delivery, the same when it comes again"),
+            Map.entry(
+                    Headers.LETTER,
+                    "lines tried again only: the dead letter that the line was, `<partition>-<offset>`")));
 
     private static final Map<String, String> REFUSAL = inOrder(List.of(
             Map.entry(Headers.REASON, "why it was refused, one word of a closed list"),
@@ -52,7 +55,11 @@ record TopicNote(String key, String value, Map<String, String> headers) {
             "ops.accounts",
             keyed("`<source>|<bronze partition>`"),
             "ops.gaps",
-            keyed("`<source>|<poll>`"));
+            keyed("`<source>|<poll>`"),
+            "ops.drift",
+            keyed("`<lane>|<feed>|<type>|<change>|<path>|<value>`, what drifted"),
+            "ops.dead-letter-states",
+            keyed("the dead letter, as in the header `letter`: `<partition>-<offset>`"));
 
     /**
      * The note of a topic; every silver topic has the same.

@@ -58,8 +58,8 @@ final class WatchedPathsTest {
 
     @Test
     void noKeyOfTheRootIsThereToBeWatchedAlone() {
-        assertThat(Path.webhook().child("description")).isNull();
-        assertThat(Path.webhook().child("full_ref")).isNull();
+        assertThat(at(Path.event(), "payload.repository_id").watched()).isNotNull();
+        assertThat(Path.webhook().child("repository_id")).isNull();
     }
 
     @ParameterizedTest
@@ -69,8 +69,7 @@ final class WatchedPathsTest {
                 "{};                               false; false",
                 "{\"pull_request\":{}};            false; false",
                 "{\"pull_request\":{\"body\":null}}; true;  false",
-                "{\"pull_request\":{\"body\":\"\"}};   true;  true",
-                "{\"pull_request\":{\"body\":[{}]}}; true;  true"
+                "{\"pull_request\":{\"body\":\"\"}};   true;  true"
             })
     void aKeyIsThereWhateverItsValueAndFilledWhereItIsNotNull(String payload, boolean key, boolean filled) {
         var observed = Lines.accepted(Lines.event(",\"payload\":" + payload).replace("WatchEvent", "PullRequestEvent"))
