@@ -29,21 +29,23 @@ import org.apache.kafka.streams.kstream.Named;
  * The drawing. Everything is keyed by repository id from bronze on, so nothing is repartitioned.
  *
  * <pre>
- *  bronze ──► (parsed as read) ──► drop-duplicates ──► mark-semantic-duplicates ──► mark-late ──┬──► refuse ──────────► dead letters
- *                                  [seen-events]       [seen-occurrences]           [accounts]  │
- *                                                      live lane only: webhooks                 ├──► note-replays ────► dead-letter states
- *                                                      come there                               │
- *                                                                                               ├──► keep-accounts ───► accounts
- *                                                                                               │    [accounts]
- *                                                                                               └──► classify-actors ─┬─► to-silver ──► by type: 17 silver topics
- *                                                                                                                     │
- *                                                                                                                     ├─► watch-drift ► drift
- *                                                                                                                     │   [drifts, drift-baselines]
- *                                                                                                                     │
- *                            live lane only:                                                                          └─► counted ─┬─► count-event-minutes [events-by-minute]
- *                            in time, and not told before                                                                          ├─► count-repo-hours    [activity-by-repo-hour]
- *                                                                                                                                  └─► count-opened-pulls  [opened-pulls-by-repo-hour]
+ *  bronze ──► (parsed as read) ──► drop-duplicates ──► mark-semantic-duplicates ──► mark-late
+ *                                  [seen-events]       [seen-occurrences]           [accounts]
+ *
+ *  mark-late ──┬──► refuse ──────────► dead letters
+ *              ├──► note-replays ────► dead-letter states
+ *              ├──► keep-accounts ───► accounts
+ *              │    [accounts]
+ *              └──► classify-actors ─┬─► to-silver ──► by type: 17 silver topics
+ *                                    ├─► watch-drift ─► drift
+ *                                    │   [drifts, drift-baselines]
+ *                                    └─► counted ─┬─► count-event-minutes [events-by-minute]
+ *                                                 ├─► count-repo-hours    [activity-by-repo-hour]
+ *                                                 └─► count-opened-pulls  [opened-pulls-by-repo-hour]
  * </pre>
+ *
+ * <p>On the live lane alone: mark-semantic-duplicates, for webhooks come there, and counted, which lets pass what is in time and was
+ * not told before.
  */
 final class GithubTopology {
     private GithubTopology() {}
