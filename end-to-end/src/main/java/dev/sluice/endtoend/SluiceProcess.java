@@ -67,6 +67,7 @@ public final class SluiceProcess implements AutoCloseable {
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.directory(Repository.root().toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("SLUICE_") || name.equals("LIVE"));
+            builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2"); // as the launcher has it
             builder.environment().putAll(settings);
             return new SluiceProcess(builder.start(), dataDir, output);
         } catch (IOException e) {
