@@ -34,7 +34,8 @@ public final class TopicSetup {
 
     private static void checkPartitions(Admin admin, Collection<NewTopic> topics) {
         var expected = topics.stream().collect(Collectors.toMap(NewTopic::name, NewTopic::numPartitions));
-        var found = KafkaAnswers.of(admin.describeTopics(expected.keySet()).allTopicNames(), "describing topics");
+        var found =
+                KafkaAnswers.ofNew(() -> admin.describeTopics(expected.keySet()).allTopicNames(), "describing topics");
         found.forEach((name, topic) -> {
             if (topic.partitions().size() != expected.get(name)) {
                 throw new IllegalStateException("topic " + name + " has "

@@ -3,8 +3,10 @@ package dev.sluice.runtime.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.internals.KafkaFutureImpl;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +35,25 @@ final class KafkaAnswersTest {
         assertThatThrownBy(() -> KafkaAnswers.of(new KafkaFutureImpl<>(), "describing topics"))
                 .hasMessageContaining("interrupted while describing topics");
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void topicThatTheBrokerDoesNotShowYetIsAskedForAgain() {
+        var unknown = new KafkaFutureImpl<String>();
+        unknown.completeExceptionally(new UnknownTopicOrPartitionException("not here"));
+        var answers =
+                List.of(unknown, KafkaFuture.completedFuture("four partitions")).iterator();
+
+        assertThat(KafkaAnswers.ofNew(answers::next, "describing topics")).isEqualTo("four partitions");
+    }
+
+    @Test
+    void refusalForAnotherReasonIsNotAskedForAgain() {
+        var refused = new KafkaFutureImpl<String>();
+        refused.completeExceptionally(new TopicAuthorizationException("not yours"));
+        var answers = List.of((KafkaFuture<String>) refused).iterator();
+
+        assertThatThrownBy(() -> KafkaAnswers.ofNew(answers::next, "describing topics"))
+                .hasMessage("Kafka refused, describing topics: not yours");
     }
 }
