@@ -1,9 +1,8 @@
 package dev.sluice.streams.account;
 
-import java.util.Map;
+import dev.sluice.streams.store.CombiningStores;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /** The store of accounts, which {@link MarkLate} reads and {@link KeepAccounts} writes; key: source id. */
 public final class Accounts {
@@ -12,11 +11,8 @@ public final class Accounts {
 
     private Accounts() {}
 
-    /** A few entries a partition, so in memory; the cache writes them once per commit. */
+    /** A few entries a partition, so in memory; written once per commit. */
     public static void addTo(StreamsBuilder builder) {
-        builder.addStateStore(
-                Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Tally.serde())
-                        .withCachingEnabled()
-                        .withLoggingEnabled(Map.of()));
+        builder.addStateStore(CombiningStores.inMemory(STORE, Serdes.String(), Tally.serde()));
     }
 }

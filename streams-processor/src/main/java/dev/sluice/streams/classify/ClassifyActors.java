@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /**
  * Step: lets the accepted events through, each with the class of its actor and without bronze's headers. The envelope says
- * what they say, and the stores' caches would keep those of every entry. Key: repository id.
+ * what they say, and silver's consumers need none. Key: repository id.
  */
 public final class ClassifyActors {
     private ClassifyActors() {}

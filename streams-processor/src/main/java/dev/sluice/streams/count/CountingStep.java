@@ -1,9 +1,9 @@
 package dev.sluice.streams.count;
 
 import dev.sluice.streams.parse.Accepted;
+import dev.sluice.streams.store.CombiningStores;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -17,11 +17,10 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * Counts events into a store of its own. A key-value store with our own tombstones, not a window store: its changelog is
- * compacted, so a replay of old event times neither loses it nor lets it grow. The cache writes each entry once per commit.
+ * compacted, so a replay of old event times neither loses it nor lets it grow.
  *
  * @param store its name
  * @param keys how a key is stored; the order of the bytes is that of the times
@@ -44,7 +43,6 @@ record CountingStep<K, V>(
         implements ProcessorSupplier<byte[], Accepted, Void, Void> {
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
     private static final int FORGET_AT_ONCE = 10_000;
-    private static final Map<String, String> CHANGELOG = Map.of("segment.bytes", Integer.toString(64 * 1024 * 1024));
 
     @Override
     public Processor<byte[], Accepted, Void, Void> get() {
@@ -53,20 +51,15 @@ record CountingStep<K, V>(
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(store), keys, values)
-                .withCachingEnabled()
-                .withLoggingEnabled(CHANGELOG));
+        return Set.of(CombiningStores.onDisk(store, keys, values));
     }
 
-    /**
-     * One task's part of it. It alone writes the store, so that it knows the entry it wrote last: neighbours share their minute,
-     * and a look into the store's cache costs more than the counting.
-     */
+    /** One task's part of it. */
     private static final class Step<K, V> extends ContextualProcessor<byte[], Accepted, Void, Void> {
         private final CountingStep<K, V> counting;
         private KeyValueStore<K, V> store;
-        private K lastKey;
-        private V lastValue;
+        /** Where the next look for old entries begins: behind the tombstones of the last. */
+        private K lastForgotten;
 
         private Step(CountingStep<K, V> counting) {
             this.counting = counting;
@@ -75,7 +68,6 @@ record CountingStep<K, V>(
         @Override
         public void init(ProcessorContext<Void, Void> context) {
             super.init(context);
-            lastKey = null;
             store = context.getStateStore(counting.store);
             context.schedule(FORGET_EVERY, PunctuationType.STREAM_TIME, this::forget);
         }
@@ -84,19 +76,16 @@ record CountingStep<K, V>(
         public void process(Record<byte[], Accepted> event) {
             var key = counting.key.apply(event.value());
             if (key != null) {
-                lastValue = counting.plus.apply(key.equals(lastKey) ? lastValue : store.get(key), event.value());
-                lastKey = key;
-                store.put(key, lastValue);
+                store.put(key, counting.plus.apply(store.get(key), event.value()));
             }
         }
 
         private void forget(long streamTime) {
-            lastKey = null;
-            var lastForgotten = counting.lastBefore.apply(streamTime - counting.keep.toMillis());
+            var last = counting.lastBefore.apply(streamTime - counting.keep.toMillis());
             var keys = new ArrayList<K>();
             do {
                 keys.clear();
-                try (var old = store.range(null, lastForgotten)) {
+                try (var old = store.range(lastForgotten, last)) {
                     while (old.hasNext() && keys.size() < FORGET_AT_ONCE) {
                         keys.add(old.next().key);
                     }
@@ -104,6 +93,7 @@ record CountingStep<K, V>(
                 // A delete would read the value first, to answer with it.
                 keys.forEach(key -> store.put(key, null));
             } while (!keys.isEmpty());
+            lastForgotten = last;
         }
     }
 }

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 /**
  * A few hundred fingerprints of one day of event time, as they are stored: when the block was last touched (milliseconds
- * since 1970, 8 bytes), then the fingerprints (8 bytes each), then zeros. The bytes are written in place: the store's cache
+ * since 1970, 8 bytes), then the fingerprints (8 bytes each), then zeros. The bytes are written in place: the store
  * holds the same array until it writes it, once per commit.
  */
 final class Block {

@@ -26,6 +26,7 @@ final class Buckets {
     /** The same, for those who look into all of them. */
     private List<Bucket> all = List.of();
 
+    private boolean indexed;
     private long greatestFetchedAt;
     /** Read by the metrics, from another thread. */
     private final AtomicLong size = new AtomicLong();
@@ -75,6 +76,26 @@ final class Buckets {
     private void count(Bucket bucket) {
         size.addAndGet(bucket.size());
         greatestFetchedAt = Math.max(greatestFetchedAt, bucket.touchedAt());
+    }
+
+    /** From now on it can be asked for what is in; until then it can only be noted. */
+    void index() {
+        indexed = true;
+        all.forEach(Bucket::index);
+    }
+
+    boolean isIndexed() {
+        return indexed;
+    }
+
+    /** Notes a fingerprint in a bucket, as long as nobody asks. */
+    void note(long number, long fingerprint, long fetchedAt) {
+        greatestFetchedAt = Math.max(greatestFetchedAt, fetchedAt);
+        if (size.get() >= limits.most()) {
+            makeRoom(number);
+        }
+        bucket(number).note(fingerprint, fetchedAt);
+        size.incrementAndGet();
     }
 
     /** Adds a fingerprint to a bucket; false where it is in. */
@@ -134,6 +155,9 @@ final class Buckets {
             return known;
         }
         var added = new Bucket(number, store);
+        if (indexed) {
+            added.index();
+        }
         byNumber.put(number, added);
         all = List.copyOf(byNumber.values());
         return added;

@@ -4,10 +4,10 @@ import dev.sluice.schemas.Lane;
 import dev.sluice.streams.parse.Accepted;
 import dev.sluice.streams.parse.Duplicate;
 import dev.sluice.streams.parse.Verdict;
+import dev.sluice.streams.store.CombiningStores;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
@@ -19,7 +19,6 @@ import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * Step: an accepted event that was seen before becomes a {@link Duplicate}. Key: repository id, so that all copies of an
@@ -45,11 +44,9 @@ public final class DropDuplicates {
                 new Supplier(new Buckets.Limits(keep, most), tags, meters), Named.as("drop-duplicates"));
     }
 
-    /** In memory, as all of it is in memory anyway; the cache writes a block once per commit. */
+    /** In memory, as all of it is in memory anyway; a block is written once per commit. */
     static StoreBuilder<?> store(String name) {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.Long(), Serdes.ByteArray())
-                .withCachingEnabled()
-                .withLoggingEnabled(Map.of());
+        return CombiningStores.inMemory(name, Serdes.Long(), Serdes.ByteArray());
     }
 
     /** Makes the step and its store. */

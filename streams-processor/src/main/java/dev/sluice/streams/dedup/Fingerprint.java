@@ -22,6 +22,11 @@ final class Fingerprint {
         return bits == NONE ? GOLDEN : bits;
     }
 
+    /** Stands for the nth of what the first stands for; n from 1, and the first for itself. */
+    static long nth(long first, int n) {
+        return n == 1 ? first : some(with(first, n));
+    }
+
     /** Bits that stand for what they stood for and a number. */
     static long with(long start, long number) {
         return mixed(start ^ mixed(number * GOLDEN));

@@ -129,6 +129,6 @@ record Occurrence(long what, long second, int within) {
      * @param nth from 1
      */
     long fingerprint(int late, int nth) {
-        return Fingerprint.some(Fingerprint.with(Fingerprint.with(what, second + late), nth));
+        return Fingerprint.nth(Fingerprint.some(Fingerprint.with(what, second + late)), nth);
     }
 }

@@ -12,6 +12,7 @@ final class SeenEvents {
     /** Takes in what the store holds. */
     SeenEvents(KeyValueStore<Long, byte[]> store, Buckets.Limits limits, Buckets.Listener listener) {
         this.days = new Buckets(store, day -> true, limits, listener);
+        days.index();
     }
 
     /** Adds an event; false where it is a copy of one that was added before. */

@@ -10,7 +10,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Watches the events of one bronze partition. The store has the counts of each feed by its name, and an empty entry for each value that
- * was learnt, by {@link What#text()}. Each event puts the counts, an array that is written in place, so the store's cache writes them once
+ * was learnt, by {@link What#text()}. Each event puts the counts, an array that is written in place, so the store writes them once
  * per commit, in the transaction of the events that they count.
  */
 final class Sentinel {

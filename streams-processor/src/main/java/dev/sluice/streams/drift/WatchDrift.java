@@ -4,9 +4,9 @@ import dev.sluice.ops.Drift;
 import dev.sluice.schemas.Headers;
 import dev.sluice.schemas.Lane;
 import dev.sluice.streams.parse.Accepted;
+import dev.sluice.streams.store.CombiningStores;
 import dev.sluice.streams.watch.WatchRules;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
@@ -20,7 +20,6 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * Step: learns the shape of the events of each type, and tells when it changes. Each partition watches its own events. Key in: repository
@@ -42,7 +41,7 @@ public final class WatchDrift {
         return events.process(new Supplier(lane, meters), Named.as("watch-drift"));
     }
 
-    /** Makes the step and its stores: small, so in memory; the cache writes each entry once per commit. */
+    /** Makes the step and its stores: small, so in memory; each entry is written once per commit. */
     private record Supplier(Lane lane, MeterRegistry meters)
             implements ProcessorSupplier<byte[], Accepted, String, Drift> {
         @Override
@@ -56,9 +55,7 @@ public final class WatchDrift {
         }
 
         private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
-            return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), values)
-                    .withCachingEnabled()
-                    .withLoggingEnabled(Map.of());
+            return CombiningStores.inMemory(name, Serdes.String(), values);
         }
     }
 

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /**
- * Asks Kafka Streams. A range is read below the caches of the stores, so it shows what the last transaction held, not what is
+ * Asks Kafka Streams. A range is read below what the stores hold back, so it shows what the last transaction held, not what is
  * under way.
  *
  * @param streams that owns the stores

@@ -179,10 +179,27 @@ final class SeenOccurrencesTest {
     @Test
     void thousandsAlikeDoNotHoldItUp() {
         var seen = restarted();
+        tell(seen, "w", new Occurrence(WHAT + 1, 0, 0), 0);
+        long before = seen.size();
         for (int i = 0; i < 3_000; i++) {
             assertThat(tell(seen, "f", new Occurrence(WHAT, 0, 0), 0)).isFalse();
         }
 
-        assertThat(seen.size()).isEqualTo(1_000);
+        assertThat(seen.size()).isEqualTo(before + 1_000);
+    }
+
+    @Test
+    void firstWebhookFindsWhatWasOnlyNotedAsOftenAsItWas() {
+        for (int i = 0; i < 3_000; i++) {
+            tell(restarted(), "f", new Occurrence(i / 3, 0, 0), 0);
+        }
+        var seen = restarted();
+        for (int what = 0; what < 1_000; what++) {
+            for (int nth = 1; nth <= 4; nth++) {
+                assertThat(tell(seen, "w", new Occurrence(what, 0, 0), 0))
+                        .as("%d, number %d", what, nth)
+                        .isEqualTo(nth <= 3);
+            }
+        }
     }
 }
