@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
  * when its group has committed all of bronze, or when it says so.
  */
 final class TopologyWatch implements AutoCloseable {
+    private static final String BRONZE = Topics.bronze(Lane.LIVE).name();
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
     private static final Duration LIMIT = Duration.ofMinutes(20);
 
@@ -99,9 +99,9 @@ final class TopologyWatch implements AutoCloseable {
     /** Bronze is written without transactions, so that its offsets count events. */
     private long committed() {
         var asked = admin.listConsumerGroupOffsets(TopologyProgram.GROUP).partitionsToOffsetAndMetadata();
-        return KafkaAnswers.of(asked, "asking for the offsets of " + TopologyProgram.GROUP).values().stream()
-                .filter(Objects::nonNull)
-                .mapToLong(offset -> offset.offset())
+        return KafkaAnswers.of(asked, "asking for the offsets of " + TopologyProgram.GROUP).entrySet().stream()
+                .filter(entry -> entry.getKey().topic().equals(BRONZE) && entry.getValue() != null)
+                .mapToLong(entry -> entry.getValue().offset())
                 .sum();
     }
 

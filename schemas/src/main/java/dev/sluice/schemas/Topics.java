@@ -1,5 +1,7 @@
 package dev.sluice.schemas;
 
+import dev.sluice.gold.Actor;
+import dev.sluice.gold.Repository;
 import dev.sluice.ops.Account;
 import dev.sluice.ops.Drift;
 import dev.sluice.ops.Gap;
@@ -9,6 +11,7 @@ import dev.sluice.schemas.Topic.Cleanup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 
 /** The catalogue of topics: the only place that spells a name. */
 public final class Topics {
@@ -17,6 +20,9 @@ public final class Topics {
 
     /** Slots that sources hash to: the partitions of the positions topic. */
     public static final int SLOTS = 8;
+
+    /** What Kafka Streams makes the name of a topic of its own of; see {@link #actorSightings}. */
+    public static final String ACTOR_SIGHTINGS = "actor-sightings";
 
     private static final long MIB = 1024 * 1024;
 
@@ -67,6 +73,33 @@ public final class Topics {
         return Arrays.stream(EventType.values()).map(type -> silver(lane, type)).toList();
     }
 
+    /** Repositories as a lane's events tell of them; key: repository id. */
+    public static Topic repositories(Lane lane) {
+        return gold(lane, "repository", Repository.class);
+    }
+
+    /** Those who act, as a lane's events tell of them; key: actor id. */
+    public static Topic actors(Lane lane) {
+        return gold(lane, "actor", Actor.class);
+    }
+
+    /** What the streams-processor makes of a lane's silver: the newest record of each key. */
+    public static List<Topic> gold(Lane lane) {
+        return List.of(repositories(lane), actors(lane));
+    }
+
+    private static Topic gold(Lane lane, String dataset, Class<? extends SpecificRecord> value) {
+        return new Topic(lane.prefix() + ".gold." + dataset + ".v1", value, EVENT_PARTITIONS, new Cleanup.Compact());
+    }
+
+    /**
+     * Name of the topic between two parts of a lane's topology, which Kafka Streams makes and empties: what a bronze partition sees of
+     * an actor for the first time, or newly; key: actor id.
+     */
+    public static String actorSightings(Lane lane) {
+        return lane.applicationId() + "-" + ACTOR_SIGHTINGS + "-repartition";
+    }
+
     /** Topics that exist once, whatever the lanes. */
     public static List<Topic> ops() {
         return List.of(DEAD_LETTERS, LETTER_STATES, POSITIONS, ACCOUNTS, GAPS, DRIFT);
@@ -77,6 +110,7 @@ public final class Topics {
         var all = new ArrayList<Topic>(ops());
         all.add(bronze(lane));
         all.addAll(silver(lane));
+        all.addAll(gold(lane));
         return all;
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
@@ -60,10 +61,15 @@ final class Drain implements AutoCloseable {
         return accounts.stream().flatMap(lane -> lane.ask().stream()).toList();
     }
 
+    /** What the first part of a topology hands on to the second is asked for when the first has come to rest. */
     private boolean bronzeIsRead() {
+        return areRead(lane -> Topics.bronze(lane).name()) && areRead(Topics::actorSightings);
+    }
+
+    private boolean areRead(Function<Lane, String> topic) {
         return bronze.entrySet().stream()
                 .allMatch(lane -> lane.getValue()
-                        .among(partitions(List.of(Topics.bronze(lane.getKey()))))
+                        .among(partitions(topic.apply(lane.getKey()), Topics.EVENT_PARTITIONS))
                         .isEmpty());
     }
 
@@ -109,8 +115,13 @@ final class Drain implements AutoCloseable {
 
     private static Set<TopicPartition> partitions(Collection<Topic> topics) {
         return topics.stream()
-                .flatMap(topic -> IntStream.range(0, topic.partitions())
-                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                .flatMap(topic -> partitions(topic.name(), topic.partitions()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<TopicPartition> partitions(String topic, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
                 .collect(Collectors.toSet());
     }
 

@@ -1,5 +1,7 @@
 package dev.sluice.streams;
 
+import dev.sluice.gold.Actor;
+import dev.sluice.gold.Repository;
 import dev.sluice.ops.Account;
 import dev.sluice.ops.Drift;
 import dev.sluice.ops.LetterState;
@@ -66,20 +68,48 @@ public final class Edges {
 
     /** Changes of the shape of events. */
     void writeDrift(KStream<String, Drift> drifts) {
-        var values = PerThread.of(() -> serdes.serializer(Set.of(Topics.DRIFT)));
-        drifts.mapValues(drift -> (SpecificRecord) drift, Named.as("drift-as-avro"))
-                .to(
-                        Topics.DRIFT.name(),
-                        Produced.with(Serdes.String(), onlyWrites(values)).withName("drift-out"));
+        write(drifts, Topics.DRIFT, "drift-as-avro", "drift-out");
     }
 
     /** What became of replayed dead letters. Key: the letter. */
     void writeLetterStates(KStream<String, LetterState> states) {
-        var values = PerThread.of(() -> serdes.serializer(Set.of(Topics.LETTER_STATES)));
-        states.mapValues(state -> (SpecificRecord) state, Named.as("letter-as-avro"))
+        write(states, Topics.LETTER_STATES, "letter-as-avro", "letter-states");
+    }
+
+    /** What is known of repositories. Key: repository id. */
+    void writeRepositories(KStream<String, Repository> repositories) {
+        write(repositories, Topics.repositories(lane), "repository-as-avro", "gold-repository");
+    }
+
+    /** What is known of actors. Key: actor id. */
+    void writeActors(KStream<String, Actor> actors) {
+        write(actors, Topics.actors(lane), "actor-as-avro", "gold-actor");
+    }
+
+    /** How a record of repositories is stored: as it is written. */
+    Serde<Repository> storedRepositories() {
+        return stored(Topics.repositories(lane), Repository.class);
+    }
+
+    /** How a record of actors is stored: as it is written. */
+    Serde<Actor> storedActors() {
+        return stored(Topics.actors(lane), Actor.class);
+    }
+
+    private <V extends SpecificRecord> Serde<V> stored(Topic topic, Class<V> value) {
+        var writes = PerThread.of(() -> serdes.serializer(Set.of(topic)));
+        var reads = ThreadLocal.withInitial(() -> serdes.deserializer(value));
+        return Serdes.serdeFrom(
+                (store, written) -> writes.serialize(topic.name(), written),
+                (store, bytes) -> reads.get().deserialize(topic.name(), bytes));
+    }
+
+    private void write(KStream<String, ? extends SpecificRecord> records, Topic topic, String asAvro, String name) {
+        var values = PerThread.of(() -> serdes.serializer(Set.of(topic)));
+        records.mapValues(value -> (SpecificRecord) value, Named.as(asAvro))
                 .to(
-                        Topics.LETTER_STATES.name(),
-                        Produced.with(Serdes.String(), onlyWrites(values)).withName("letter-states"));
+                        topic.name(),
+                        Produced.with(Serdes.String(), onlyWrites(values)).withName(name));
     }
 
     /** Silver records, each to the topic of its type. Key: as in bronze, so that partitions match. */

@@ -12,6 +12,9 @@ import dev.sluice.streams.count.CountRepoHours;
 import dev.sluice.streams.dedup.DropDuplicates;
 import dev.sluice.streams.dedup.MarkSemanticDuplicates;
 import dev.sluice.streams.drift.WatchDrift;
+import dev.sluice.streams.entity.KeepActors;
+import dev.sluice.streams.entity.KeepRepositories;
+import dev.sluice.streams.entity.NoticeActors;
 import dev.sluice.streams.letter.NoteReplays;
 import dev.sluice.streams.parse.Accepted;
 import dev.sluice.streams.parse.Refuse;
@@ -26,7 +29,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 
 /**
- * The drawing. Everything is keyed by repository id from bronze on, so nothing is repartitioned.
+ * The drawing. Everything is keyed by repository id from bronze on, so nothing is repartitioned but what is new about an actor.
  *
  * <pre>
  *  bronze ──► (parsed as read) ──► drop-duplicates ──► mark-semantic-duplicates ──► mark-late
@@ -39,6 +42,10 @@ import org.apache.kafka.streams.kstream.Named;
  *              └──► classify-actors ─┬─► to-silver ──► by type: 17 silver topics
  *                                    ├─► watch-drift ─► drift
  *                                    │   [drifts, drift-baselines]
+ *                                    ├─► keep-repositories ──► repositories
+ *                                    │   [repositories]
+ *                                    ├─► notice-actors ══ by actor id ══► keep-actors ──► actors
+ *                                    │                                    [actors]
  *                                    └─► counted ─┬─► count-event-minutes [events-by-minute]
  *                                                 ├─► count-repo-hours    [activity-by-repo-hour]
  *                                                 └─► count-opened-pulls  [opened-pulls-by-repo-hour]
@@ -74,6 +81,8 @@ final class GithubTopology {
         edges.writeAccounts(KeepAccounts.of(verdicts, lane));
         edges.writeSilver(ToSilver.of(events));
         edges.writeDrift(WatchDrift.of(events, lane, meters));
+        edges.writeRepositories(KeepRepositories.of(events, edges.storedRepositories()));
+        edges.writeActors(KeepActors.of(NoticeActors.of(events), edges.storedActors()));
         if (lane == Lane.LIVE) {
             count(events.filter((repo, event) -> event.counts(), Named.as("counted")), config);
         }

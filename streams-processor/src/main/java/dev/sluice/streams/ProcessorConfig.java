@@ -24,7 +24,6 @@ import java.util.stream.Stream;
  * @param threads of processing, 1 to 16
  * @param standbys copies of each store on other instances, 0 to 3
  * @param commitEvery pause between two transactions
- * @param cacheMiB for the stores' caches, which combine writes between two transactions
  * @param query where it answers queries of its peers and of query-api
  */
 public record ProcessorConfig(
@@ -38,7 +37,6 @@ public record ProcessorConfig(
         int threads,
         int standbys,
         Duration commitEvery,
-        int cacheMiB,
         QueryAddress query) {
     static final Setting<String> LANE =
             Setting.choice("SLUICE_LANE", "github", "lane that it serves", "github", "github-history");
@@ -82,8 +80,6 @@ public record ProcessorConfig(
             "pause between two transactions",
             Duration.ofMillis(100),
             Duration.ofSeconds(5));
-    static final Setting<Integer> CACHE =
-            Setting.number("SLUICE_STREAMS_CACHE_MIB", "32", "MiB for the caches of the stores", 1, 4096);
     static final Setting<String> QUERY_BIND =
             Setting.text("SLUICE_STREAMS_QUERY_BIND", "127.0.0.1", "0.0.0.0", "address that the query port listens on");
     static final Setting<String> QUERY_HOST = Setting.text(
@@ -108,7 +104,6 @@ public record ProcessorConfig(
                             THREADS,
                             STANDBYS,
                             COMMIT_EVERY,
-                            CACHE,
                             QUERY_BIND,
                             QUERY_HOST,
                             QUERY_PORT))
@@ -127,7 +122,6 @@ public record ProcessorConfig(
                 settings.get(THREADS),
                 settings.get(STANDBYS),
                 settings.get(COMMIT_EVERY),
-                settings.get(CACHE),
                 new QueryAddress(settings.get(QUERY_BIND), settings.get(QUERY_HOST), settings.get(QUERY_PORT)));
     }
 

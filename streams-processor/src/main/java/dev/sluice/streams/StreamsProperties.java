@@ -16,7 +16,6 @@ public final class StreamsProperties {
     /** Each open batch takes its memory at once, and there may be one per partition. */
     private static final String BATCH_BYTES = "65536";
 
-    private static final long MIB = 1024 * 1024;
     /** A hundred years: the changelog of a replay is not deleted by the age of its event times. */
     private static final String FOR_EVER_MS = "3155760000000";
 
@@ -40,7 +39,8 @@ public final class StreamsProperties {
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitEvery().toMillis());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbys());
-        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, config.cacheMiB() * MIB);
+        // No store has a cache of Streams' own: see CombiningStore.
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, kafka.replication());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG, FOR_EVER_MS);

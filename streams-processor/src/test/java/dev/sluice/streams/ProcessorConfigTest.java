@@ -43,7 +43,6 @@ final class ProcessorConfigTest {
                         1,
                         0,
                         Duration.ofSeconds(1),
-                        32,
                         new ProcessorConfig.QueryAddress("127.0.0.1", "127.0.0.1", 0)));
     }
 
@@ -110,12 +109,11 @@ final class ProcessorConfigTest {
                         "SLUICE_STREAMS_THREADS", "3",
                         "SLUICE_STREAMS_STANDBYS", "1",
                         "SLUICE_STREAMS_COMMIT_EVERY", "PT0.2S",
-                        "SLUICE_STREAMS_CACHE_MIB", "2",
                         "SLUICE_STATE_DIR", "/state")))
                 .containsEntry("num.stream.threads", 3)
                 .containsEntry("num.standby.replicas", 1)
                 .containsEntry("commit.interval.ms", 200L)
-                .containsEntry("statestore.cache.max.bytes", 2L * 1024 * 1024)
+                .containsEntry("statestore.cache.max.bytes", 0L)
                 .containsEntry("state.dir", "/state/streams")
                 .containsEntry("rocksdb.config.setter", SmallRocks.class);
     }

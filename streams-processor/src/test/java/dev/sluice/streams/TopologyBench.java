@@ -10,6 +10,7 @@ import dev.sluice.runtime.kafka.KafkaSettings;
 import dev.sluice.schemas.EventType;
 import dev.sluice.schemas.Headers;
 import dev.sluice.schemas.Lane;
+import dev.sluice.schemas.Topic;
 import dev.sluice.schemas.Topics;
 import dev.sluice.schemas.queries.Remembered;
 import dev.sluice.schemas.serdes.AvroSerdes;
@@ -91,7 +92,6 @@ final class TopologyBench implements AutoCloseable {
                 1,
                 0,
                 Duration.ofSeconds(1),
-                8,
                 new ProcessorConfig.QueryAddress("127.0.0.1", "127.0.0.1", 0));
     }
 
@@ -215,6 +215,17 @@ final class TopologyBench implements AutoCloseable {
                         .as("told twice")
                         .isNull());
         return drifts;
+    }
+
+    /** New records of a compacted topic, in order. */
+    <V extends SpecificRecord> List<Map.Entry<String, V>> gold(Topic topic, Class<V> value) {
+        var deserializer = serdes.deserializer(value);
+        return driver
+                .createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(raw -> Map.entry(raw.key(), deserializer.deserialize(topic.name(), raw.value())))
+                .toList();
     }
 
     /** The account of the source in use, in the store. */
