@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The known instances: those of the settings, and whom they tell of. */
+/** The known instances: those of the settings, those that answer, and whom they tell of. Where nobody answers, nobody is forgotten. */
 final class Peers {
     private final StoreHttp http;
     private final JavaType instance;
@@ -36,12 +36,14 @@ final class Peers {
             answers = http.ask(now, StoreQuery.INSTANCE, instance);
             now = with(answers);
         }
-        known = now;
+        known = answers.isEmpty() ? known : now;
         return answers;
     }
 
+    /** One that has not joined the group yet tells of nobody, not even of itself. */
     private Set<URI> with(List<Instance> answers) {
         var all = new LinkedHashSet<>(settings);
+        answers.stream().map(Instance::url).map(URI::create).forEach(all::add);
         answers.stream()
                 .filter(answer -> answer.peers() != null)
                 .flatMap(answer -> answer.peers().stream())

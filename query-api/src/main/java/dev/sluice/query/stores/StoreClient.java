@@ -53,12 +53,13 @@ public final class StoreClient {
         return view;
     }
 
-    /** Asks for what the stores may hold of a range; where that is nothing, the coverage is that of the pipeline. */
+    /** Asks for what the stores may hold of a range, as far as its end is known: the coverage is at most that of the pipeline. */
     public <R> StoreReply<R> held(TimeRange range, Function<TimeRange, StoreReply<R>> question) {
         var now = view();
         return now.held()
                 .flatMap(range::within)
                 .map(question)
+                .map(reply -> new StoreReply<>(reply.rows(), reply.coverage().least(now.coverage())))
                 .orElseGet(() -> new StoreReply<>(List.of(), now.coverage()));
     }
 

@@ -56,6 +56,20 @@ final class StoreClientIT {
         assertThat(client.view().instances()).isEmpty();
     }
 
+    /** The range ends behind the newest event that was told: one of a silent instance may be days later. */
+    @Test
+    void whatTheStoresHoldIsWholeOnlyIfAllToldHowFarTheyAre() {
+        try (var second = new FakeStreams(2, 3).readUpTo("2016-01-03T01:00:00Z");
+                var first = new FakeStreams(0, 1).readUpTo("2016-01-01T01:00:00Z")) {
+            var client = new StoreClient(List.of(first.url(), second.url()), Duration.ofSeconds(5), () -> 0);
+            second.silent(true);
+            client.view();
+            second.silent(false);
+
+            assertThat(client.held(TimeRange.ALL, client::minutes).coverage()).isEqualTo(new Coverage(2, 4));
+        }
+    }
+
     @Test
     void accountsOfOneSourceAddUpAcrossInstances() {
         try (var second = new FakeStreams(2, 3).account("file:/a", 5, 1, 0);
