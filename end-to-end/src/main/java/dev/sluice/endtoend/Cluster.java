@@ -105,12 +105,17 @@ public final class Cluster implements AutoCloseable {
         return broker.pid();
     }
 
-    /** {@code kill -9} of the broker, and a new one on the same log and port; returns when it takes requests. */
-    public void killAndRestartBroker() {
+    /** {@code kill -9} of the broker. */
+    public void killBroker() {
         ProcessHandle.of(broker.pid()).ifPresent(process -> {
             process.destroyForcibly();
             process.onExit().join();
         });
+    }
+
+    /** {@code kill -9} of the broker, and a new one on the same log and port; returns when it takes requests. */
+    public void killAndRestartBroker() {
+        killBroker();
         broker = EmbeddedBroker.launch(folder, installation, broker.port());
         broker.awaitReady(LIMIT);
     }

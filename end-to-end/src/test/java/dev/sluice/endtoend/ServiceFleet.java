@@ -80,7 +80,7 @@ final class ServiceFleet implements AutoCloseable {
         var process = ServiceProcess.start(
                 main,
                 environment,
-                folder.resolve(name + ".txt"),
+                folder.resolve(name + "-run-" + started.size() + ".txt"),
                 List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         started.add(process);
         return process;
