@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.TransactionState;
 
 /** A broker and a registry without services, for tests that run the services as processes of their own. */
@@ -85,6 +88,24 @@ public final class Cluster implements AutoCloseable {
             var open = new ListTransactionsOptions().filterStates(Set.of(TransactionState.ONGOING));
             return KafkaAnswers.of(admin.listTransactions(open).all(), "listing transactions")
                     .size();
+        }
+    }
+
+    /** Members of all consumer groups. */
+    public List<String> groupMembers() {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            var groups =
+                    KafkaAnswers.of(
+                                    admin.listGroups(ListGroupsOptions.forConsumerGroups())
+                                            .all(),
+                                    "listing groups")
+                            .stream()
+                            .map(GroupListing::groupId)
+                            .toList();
+            return KafkaAnswers.of(admin.describeConsumerGroups(groups).all(), "describing groups").values().stream()
+                    .flatMap(group -> group.members().stream())
+                    .map(MemberDescription::clientId)
+                    .toList();
         }
     }
 

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -84,12 +84,18 @@ final class StopIT {
         var cut = CutHours.of(folder, HOURS);
         cluster.prepare(Lane.LIVE);
         try (var fleet = new ServiceFleet(cluster.environment(), folder);
-                var silver = new SilverCheck(cluster.environment())) {
+                var silver = new SilverCheck(cluster.environment());
+                var bronze = new BronzeCheck(cluster.bootstrapServers(), Lane.LIVE)) {
             silver.want(cut.events());
-            var first = fourOf(fleet, cut.glob());
-            await("some silver", () -> silver.isComplete() || silver.records() > 1_000);
+            bronze.want(cut.lines());
+            var first = threeOf(fleet);
+            await("running", () -> says(first, "streams-processor", "to RUNNING"));
+            first.put("ingester", fleet.ingester("1", cut.glob()));
+            await("some lines", () -> bronze.isComplete() || bronze.records() > 0);
             stopAll("under load", first);
-            assertThat(silver.isComplete()).as("all was read before").isFalse();
+            assertThat(cluster.groupMembers()).isEmpty();
+            assertThat(bronze.isComplete()).as("all was read before").isFalse();
+            assertThat(silver.isComplete()).isFalse();
             long records = silver.records();
 
             long begun = System.nanoTime();
@@ -97,6 +103,8 @@ final class StopIT {
             await("more silver", () -> silver.isComplete() || silver.records() > records);
             tell("from the next start to its first commit", System.nanoTime() - begun);
             await("all silver", silver::isComplete);
+            assertThat(bronze.isComplete()).isTrue();
+            assertThat(bronze.wrong()).isEmpty();
             assertThat(silver.wrong()).isEmpty();
             stopAll("that is idle", second);
 
@@ -114,8 +122,14 @@ final class StopIT {
     }
 
     private Map<String, ServiceProcess> fourOf(ServiceFleet fleet, String source) {
-        var services = new LinkedHashMap<String, ServiceProcess>();
+        var services = threeOf(fleet);
         services.put("ingester", fleet.ingester("1", source));
+        return services;
+    }
+
+    /** In the order of their names, by which they are stopped: the ingester before all others. */
+    private Map<String, ServiceProcess> threeOf(ServiceFleet fleet) {
+        var services = new TreeMap<String, ServiceProcess>();
         services.put("streams-processor", fleet.processor("1", port, Map.of()));
         services.put("metrics-sink", fleet.sink());
         services.put("query-api", fleet.query(Ports.choose(0, ""), port).process());
