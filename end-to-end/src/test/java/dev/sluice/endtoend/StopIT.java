@@ -88,7 +88,7 @@ final class StopIT {
                 var bronze = new BronzeCheck(cluster.bootstrapServers(), Lane.LIVE)) {
             silver.want(cut.events());
             bronze.want(cut.lines());
-            var first = threeOf(fleet);
+            var first = threeOf(fleet, Map.of());
             await("running", () -> says(first, "streams-processor", "to RUNNING"));
             first.put("ingester", fleet.ingester("1", cut.glob()));
             await("some lines", () -> bronze.isComplete() || bronze.records() > 0);
@@ -108,9 +108,10 @@ final class StopIT {
             assertThat(silver.wrong()).isEmpty();
             stopAll("that is idle", second);
 
-            var third = fourOf(fleet, "sample");
+            var third = threeOf(fleet, Map.of("SLUICE_STATE_DIR", folder.resolve("empty").toString()));
+            third.put("ingester", fleet.ingester("1", "sample"));
             await("a start", () -> says(third, "streams-processor", "to REBALANCING"));
-            stopAll("that starts", third);
+            stopAll("that starts, the processor from an empty state folder", third);
             assertThat(List.of(first, second, third)).allSatisfy(StopIT::assertNothingFailed);
 
             var fourth = fourOf(fleet, "sample");
@@ -122,15 +123,15 @@ final class StopIT {
     }
 
     private Map<String, ServiceProcess> fourOf(ServiceFleet fleet, String source) {
-        var services = threeOf(fleet);
+        var services = threeOf(fleet, Map.of());
         services.put("ingester", fleet.ingester("1", source));
         return services;
     }
 
     /** In the order of their names, by which they are stopped: the ingester before all others. */
-    private Map<String, ServiceProcess> threeOf(ServiceFleet fleet) {
+    private Map<String, ServiceProcess> threeOf(ServiceFleet fleet, Map<String, String> processor) {
         var services = new TreeMap<String, ServiceProcess>();
-        services.put("streams-processor", fleet.processor("1", port, Map.of()));
+        services.put("streams-processor", fleet.processor("1", port, processor));
         services.put("metrics-sink", fleet.sink());
         services.put("query-api", fleet.query(Ports.choose(0, ""), port).process());
         return services;

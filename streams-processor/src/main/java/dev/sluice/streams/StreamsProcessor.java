@@ -66,7 +66,7 @@ public final class StreamsProcessor implements Perishable {
             begin();
         } catch (RegistryException e) {
             LOG.debug("no registry, no start", e);
-            refusal = e.getMessage();
+            refusal = e.getMessage() + (e.isLasting() ? "" : "; start it, or mend SLUICE_SCHEMA_REGISTRY_URL");
         }
     }
 

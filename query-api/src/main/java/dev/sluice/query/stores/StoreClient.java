@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,12 +108,18 @@ public final class StoreClient {
         return first.coverage().partitionsAnswered() > second.coverage().partitionsAnswered() ? first : second;
     }
 
-    /** While a partition moves two instances may answer for it: the second answer is left out, so nothing counts twice. */
+    /**
+     * Two instances may answer for a partition while it moves, or where one was taken for dead and does not know it: of answers that
+     * overlap one is left out, so nothing counts twice. Whoever took over has more partitions than it had before, so the one with more goes first.
+     */
     static <R> StoreReply<R> merge(List<StoreAnswer<R>> answers) {
         var partitions = new HashSet<Integer>();
         var rows = new ArrayList<R>();
         int total = 0;
-        for (var answer : answers) {
+        var mostFirst = answers.stream()
+                .sorted(Comparator.comparing(answer -> -answer.partitions().size()))
+                .toList();
+        for (var answer : mostFirst) {
             total = Math.max(total, answer.partitionsTotal());
             if (answer.partitions().stream().noneMatch(partitions::contains)) {
                 partitions.addAll(answer.partitions());

@@ -125,6 +125,18 @@ final class StoreClientIT {
         assertThat(merged.coverage()).isEqualTo(new Coverage(4, 4));
     }
 
+    /** Else it would be partial for as long as the dead one is asked first. */
+    @Test
+    void oneThatWasTakenForDeadAndStillAnswersDoesNotHideItsSuccessor() {
+        var dead = new StoreAnswer<>(List.of(0, 1), 4, List.of("old"));
+        var successor = new StoreAnswer<>(List.of(0, 1, 2, 3), 4, List.of("new"));
+
+        var merged = StoreClient.merge(List.of(dead, successor));
+
+        assertThat(merged.rows()).containsExactly("new");
+        assertThat(merged.coverage()).isEqualTo(new Coverage(4, 4));
+    }
+
     private static StoreClient client(URI url) {
         return new StoreClient(List.of(url), Duration.ofSeconds(5), System::nanoTime);
     }
