@@ -108,7 +108,8 @@ final class StopIT {
             assertThat(silver.wrong()).isEmpty();
             stopAll("that is idle", second);
 
-            var third = threeOf(fleet, Map.of("SLUICE_STATE_DIR", folder.resolve("empty").toString()));
+            var third = threeOf(
+                    fleet, Map.of("SLUICE_STATE_DIR", folder.resolve("empty").toString()));
             third.put("ingester", fleet.ingester("1", "sample"));
             await("a start", () -> says(third, "streams-processor", "to REBALANCING"));
             stopAll("that starts, the processor from an empty state folder", third);

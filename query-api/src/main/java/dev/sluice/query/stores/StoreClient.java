@@ -16,7 +16,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,16 +109,15 @@ public final class StoreClient {
 
     /**
      * Two instances may answer for a partition while it moves, or where one was taken for dead and does not know it: of answers that
-     * overlap one is left out, so nothing counts twice. Whoever took over has more partitions than it had before, so the one with more goes first.
+     * overlap the later ones are left out, so nothing counts twice.
+     *
+     * @param answers the one to believe first
      */
     static <R> StoreReply<R> merge(List<StoreAnswer<R>> answers) {
         var partitions = new HashSet<Integer>();
         var rows = new ArrayList<R>();
         int total = 0;
-        var mostFirst = answers.stream()
-                .sorted(Comparator.comparing(answer -> -answer.partitions().size()))
-                .toList();
-        for (var answer : mostFirst) {
+        for (var answer : answers) {
             total = Math.max(total, answer.partitionsTotal());
             if (answer.partitions().stream().noneMatch(partitions::contains)) {
                 partitions.addAll(answer.partitions());

@@ -36,16 +36,6 @@ final class PipelineViewTest {
         assertThat(view.progress()).extracting(PartitionProgress::partition).containsExactly(0, 1, 2);
     }
 
-    /** It still tells of what it had read when it was taken for dead. */
-    @Test
-    void theSuccessorOfADeadInstanceIsBelieved() {
-        var view = new PipelineView(List.of(
-                instance(unread(0, TWO), unread(1, TWO)),
-                instance(drained(0, THREE), drained(1, THREE), drained(2, THREE), drained(3, THREE))));
-
-        assertThat(view.watermark(GRACE)).contains(THREE);
-    }
-
     @Test
     void unreadPartitionHoldsTheWatermarkBackByTheGrace() {
         var view = new PipelineView(

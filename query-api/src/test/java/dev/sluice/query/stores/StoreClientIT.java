@@ -125,16 +125,29 @@ final class StoreClientIT {
         assertThat(merged.coverage()).isEqualTo(new Coverage(4, 4));
     }
 
-    /** Else it would be partial for as long as the dead one is asked first. */
+    /** It is cut off from the broker, and not from us: what it held then would be passed off as all there is, for ever. */
     @Test
     void oneThatWasTakenForDeadAndStillAnswersDoesNotHideItsSuccessor() {
-        var dead = new StoreAnswer<>(List.of(0, 1), 4, List.of("old"));
-        var successor = new StoreAnswer<>(List.of(0, 1, 2, 3), 4, List.of("new"));
+        assertSuccessorIsBelieved(new FakeStreams(0, 1));
+        assertSuccessorIsBelieved(new FakeStreams(0, 1, 2, 3));
+    }
 
-        var merged = StoreClient.merge(List.of(dead, successor));
+    private static void assertSuccessorIsBelieved(FakeStreams dead) {
+        dead.readUpTo("2016-01-01T01:00:00Z").minute(MINUTE, "PushEvent", ActorClass.HUMAN, 1);
+        try (dead;
+                var successor = new FakeStreams(0, 1, 2, 3)
+                        .readUpTo("2016-01-01T01:30:00Z")
+                        .minute(MINUTE, "PushEvent", ActorClass.HUMAN, 5)) {
+            var client = new StoreClient(List.of(dead.url()), Duration.ofSeconds(5), System::nanoTime);
+            dead.knows(successor);
 
-        assertThat(merged.rows()).containsExactly("new");
-        assertThat(merged.coverage()).isEqualTo(new Coverage(4, 4));
+            var view = client.view();
+            var reply = client.minutes(HOUR);
+
+            assertThat(reply.coverage()).isEqualTo(new Coverage(4, 4));
+            assertThat(reply.rows()).extracting(MinuteCount::events).containsExactly(5L);
+            assertThat(view.watermark(Duration.ofMinutes(15))).contains(Instant.parse("2016-01-01T01:30:00Z"));
+        }
     }
 
     private static StoreClient client(URI url) {
