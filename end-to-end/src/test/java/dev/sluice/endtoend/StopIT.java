@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * wherever it waits for a broker or a registry. It waits with a line per ten seconds.
  */
 final class StopIT {
-    private static final int HOURS = 4;
+    private static final int HOURS = 2;
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
