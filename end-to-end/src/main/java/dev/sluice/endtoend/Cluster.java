@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.TransactionState;
 
 /** A broker and a registry without services, for tests that run the services as processes of their own. */
@@ -88,6 +91,24 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /** Members of all consumer groups. */
+    public List<String> groupMembers() {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            var groups =
+                    KafkaAnswers.of(
+                                    admin.listGroups(ListGroupsOptions.forConsumerGroups())
+                                            .all(),
+                                    "listing groups")
+                            .stream()
+                            .map(GroupListing::groupId)
+                            .toList();
+            return KafkaAnswers.of(admin.describeConsumerGroups(groups).all(), "describing groups").values().stream()
+                    .flatMap(group -> group.members().stream())
+                    .map(MemberDescription::clientId)
+                    .toList();
+        }
+    }
+
     /** How a service finds them. */
     public Map<String, String> environment() {
         return Map.of(
@@ -105,12 +126,17 @@ public final class Cluster implements AutoCloseable {
         return broker.pid();
     }
 
-    /** {@code kill -9} of the broker, and a new one on the same log and port; returns when it takes requests. */
-    public void killAndRestartBroker() {
+    /** {@code kill -9} of the broker. */
+    public void killBroker() {
         ProcessHandle.of(broker.pid()).ifPresent(process -> {
             process.destroyForcibly();
             process.onExit().join();
         });
+    }
+
+    /** {@code kill -9} of the broker, and a new one on the same log and port; returns when it takes requests. */
+    public void killAndRestartBroker() {
+        killBroker();
         broker = EmbeddedBroker.launch(folder, installation, broker.port());
         broker.awaitReady(LIMIT);
     }

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** One service's {@code Main} in a JVM of its own, with nothing but environment variables, as a container runs it. */
@@ -62,6 +64,20 @@ public final class ServiceProcess implements AutoCloseable {
     /** {@code kill -9}. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /**
+     * SIGTERM; how long it took to end.
+     *
+     * @throws AssertionError if it lives longer than that, with all that it printed
+     */
+    public Duration terminate(Duration limit) throws InterruptedException {
+        long begun = System.nanoTime();
+        process.destroy();
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("it did not end within " + limit + "; it printed:\n" + output());
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /** What it printed, and what its predecessors did. */

@@ -23,7 +23,10 @@ import org.slf4j.LoggerFactory;
 /** Brings what was asked for into bronze, exactly once, on a thread of its own; receives webhooks besides. */
 public final class Ingester implements Perishable {
     private static final Logger LOG = LoggerFactory.getLogger(Ingester.class);
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
+    /** Without a broker or a registry it would wait for far longer. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private static final Duration CUT_OFF_WITHIN = Duration.ofSeconds(1);
 
     private final IngesterConfig config;
     private final Clock clock;
@@ -126,13 +129,15 @@ public final class Ingester implements Perishable {
     @Override
     public void close() {
         stopped = true;
+        long end = System.nanoTime() + STOP_WITHIN.toNanos();
         webhook.ifPresent(WebhookReceiver::close);
         try {
-            thread.join(STOP_WITHIN.toMillis());
+            thread.join(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
+            thread.interrupt();
+            thread.join(CUT_OFF_WITHIN.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        thread.interrupt();
     }
 
     private void run() {

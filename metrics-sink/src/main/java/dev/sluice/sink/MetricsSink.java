@@ -18,7 +18,10 @@ import org.apache.kafka.common.TopicPartition;
 /** The metrics sink: silver to lake and gold, from {@link #start} to {@link #close}. */
 public final class MetricsSink implements Perishable {
 
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+    /** Longer than a commit takes; without a broker or a registry it would wait for far longer. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(3);
+
+    private static final Duration CUT_OFF_WITHIN = Duration.ofMillis(500);
 
     private final SinkConfig config;
     private final Metrics metrics;
@@ -128,12 +131,16 @@ public final class MetricsSink implements Perishable {
         loop.stop();
         try {
             thread.join(STOP_WITHIN.toMillis());
+            thread.interrupt();
+            thread.join(CUT_OFF_WITHIN.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         gold.ifPresent(running -> {
             running.loop().close();
-            running.watermarks().close();
+            if (running.loop().hasEnded()) {
+                running.watermarks().close();
+            }
         });
     }
 }

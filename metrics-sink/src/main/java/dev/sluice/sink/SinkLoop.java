@@ -32,6 +32,7 @@ final class SinkLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LEAVE_WITHIN = Duration.ofSeconds(2);
 
     private final SinkConfig config;
     private final Clock clock;
@@ -106,6 +107,12 @@ final class SinkLoop implements Runnable {
             session();
             return true;
         } catch (IOException | SQLException | RuntimeException e) {
+            if (stop.getCount() == 0) {
+                LOG.warn(
+                        "stopped without a last commit, the next start goes on from the one before: {}",
+                        e.getMessage());
+                return true;
+            }
             meters.failed();
             if (refusal(e).isPresent() || !retries.mayTryAgain()) {
                 failure = refusal(e)
@@ -164,7 +171,8 @@ final class SinkLoop implements Runnable {
     private record Leaving(KafkaConsumer<byte[], byte[]> consumer) implements AutoCloseable {
         @Override
         public void close() {
-            consumer.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+            consumer.close(CloseOptions.timeout(LEAVE_WITHIN)
+                    .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         }
     }
 }

@@ -45,6 +45,8 @@ public final class FakeStreams implements AutoCloseable {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile Instant greatest;
     private volatile boolean drained = true;
+    private volatile boolean silent;
+    private volatile boolean joining;
 
     private record RepoHour(Instant hour, long repoId, String name, String type, ActorClass actor, long events) {}
 
@@ -82,8 +84,12 @@ public final class FakeStreams implements AutoCloseable {
         http.createContext(path, exchange -> {
             asked.add(exchange.getRequestURI().toString());
             var query = parameters(exchange);
-            boolean accepted = accepts(query);
-            send(exchange, accepted ? 200 : 400, json.writeValueAsBytes(accepted ? answerer.answer(query) : "refused"));
+            boolean accepted = !silent && accepts(query);
+            int refusal = silent ? 503 : 400;
+            send(
+                    exchange,
+                    accepted ? 200 : refusal,
+                    json.writeValueAsBytes(accepted ? answerer.answer(query) : "refused"));
         });
     }
 
@@ -115,8 +121,11 @@ public final class FakeStreams implements AutoCloseable {
     }
 
     private Instance instance() {
-        var all = new ArrayList<>(peers);
-        all.add(url().toString());
+        var all = new ArrayList<String>();
+        if (!joining) {
+            all.addAll(peers);
+            all.add(url().toString());
+        }
         var progress = partitions.stream()
                 .map(partition -> new PartitionProgress(partition, greatest, drained))
                 .toList();
@@ -169,6 +178,21 @@ public final class FakeStreams implements AutoCloseable {
     public FakeStreams knows(FakeStreams peer) {
         peers.add(peer.url().toString());
         return this;
+    }
+
+    /** Tells of it no more. */
+    public void forgets(FakeStreams peer) {
+        peers.remove(peer.url().toString());
+    }
+
+    /** Whether it refuses every question, as while its stores are restored. */
+    public void silent(boolean now) {
+        silent = now;
+    }
+
+    /** Has not joined its group again, and tells of nobody. */
+    public void joining() {
+        joining = true;
     }
 
     /** Has read up to that event time, and everything there is. */

@@ -44,7 +44,7 @@ final class HttpIT {
         "GET, /assets/nothing.js, 404, not-found",
         "GET, /kpi/nothing, 404, not-found",
         "GET, /problems/nothing, 404, not-found",
-        "GET, /api/v1/repos/no/body, 404, not-found",
+        "GET, /api/v1/repos/no/body, 503, unavailable",
         "POST, /livez, 405, method-not-allowed",
         "DELETE, /kpi/avg_pr_time, 405, method-not-allowed",
         "GET, /kpi/event_count_offset, 400, invalid-parameter",
@@ -155,7 +155,7 @@ final class HttpIT {
         bench.get("/api/v1/repos/a/b");
 
         assertThat(bench.get("/metrics").body())
-                .contains("sluice_http_requests_seconds_count{route=\"/api/v1/repos/{owner}/{repo}\",status=\"404\"}");
+                .contains("sluice_http_requests_seconds_count{route=\"/api/v1/repos/{owner}/{repo}\",status=\"503\"}");
     }
 
     @Test

@@ -67,6 +67,25 @@ final class KpiIT {
     }
 
     @Test
+    void repositoryThatNoPartitionKnowsIsNotFound() {
+        assertThat(bench.get("/api/v1/repos/no/body").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void repositoryThatMayBeWhereNobodyAnswersIsNotSaidToBeUnseen() {
+        try (var half = new FakeStreams(0, 1).readUpTo("2016-01-01T03:10:30Z");
+                var api = new QueryBench(gold, Mode.REPLAY, half.url()).awaitSnapshot(3)) {
+            var absent = api.get("/api/v1/repos/no/body");
+            var average = api.get("/kpi/avg_pr_time?repo=no/body");
+
+            assertThat(absent.statusCode()).isEqualTo(503);
+            assertThat(absent.body()).contains("only 2 of 4 partitions answer");
+            assertThat(average.statusCode()).isEqualTo(206);
+            assertThat(api.get("/api/v1/repos/octo/cat").statusCode()).isEqualTo(206);
+        }
+    }
+
+    @Test
     void averageIsStitchedAcrossTheSeam() {
         var answer = bench.json("/kpi/avg_pr_time?repo=octo/cat");
 

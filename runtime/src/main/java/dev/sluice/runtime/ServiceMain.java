@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +51,10 @@ public final class ServiceMain {
             Setting.text("SLUICE_JAVA_OPTS", "", "-Xmx1g", "further options of the JVM, read by the launcher"));
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceMain.class);
-    private static final long CHECK_EVERY_SECONDS = 1;
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
+
+    /** Whoever sent the signal waits for 10 s, as Docker does, and kills then. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(9);
 
     private ServiceMain() {}
 
@@ -104,28 +105,48 @@ public final class ServiceMain {
     }
 
     private static ExitCode serve(Component service, HealthServer health, Runnable beforeStart) {
-        var stop = new CountDownLatch(1);
-        var stopped = new CountDownLatch(1);
+        var signal = new StopSignal(Thread.currentThread());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service, signal), "stop-" + service.name()));
+        return serve(service, health, beforeStart, signal);
+    }
+
+    static ExitCode serve(Component service, HealthServer health, Runnable beforeStart, StopSignal signal) {
         try (service;
                 health) {
             health.start();
             service.listen();
-            beforeStart.run();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped), "stop-" + service.name()));
-            service.start();
+            if (!isStarted(service, beforeStart, signal)) {
+                return ExitCode.OK;
+            }
             LOG.info("{} started, health on port {}", service.name(), health.port());
-            return watch(service, stop);
+            return watch(service, signal);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.OK;
         } finally {
-            stopped.countDown();
+            signal.end();
+        }
+    }
+
+    /** False where it was told to stop before it was. */
+    private static boolean isStarted(Component service, Runnable beforeStart, StopSignal signal) {
+        try {
+            beforeStart.run();
+            service.start();
+            return signal.startIsOver();
+        } catch (RuntimeException e) {
+            if (signal.startIsOver()) {
+                throw e;
+            }
+            LOG.info("{} was told to stop while it started", service.name());
+            LOG.debug("what the start was cut short at", e);
+            return false;
         }
     }
 
     /** Returns when the process is told to stop, or when the service failed for good. */
-    private static ExitCode watch(Component service, CountDownLatch stop) throws InterruptedException {
-        while (!stop.await(CHECK_EVERY_SECONDS, TimeUnit.SECONDS)) {
+    private static ExitCode watch(Component service, StopSignal signal) throws InterruptedException {
+        while (!signal.await(CHECK_EVERY)) {
             var failure = service instanceof Perishable perishable ? perishable.failure() : Optional.<String>empty();
             if (failure.isPresent()) {
                 LOG.error("{} stops: {}", service.name(), failure.get());
@@ -135,10 +156,14 @@ public final class ServiceMain {
         return ExitCode.OK;
     }
 
-    private static void awaitStop(CountDownLatch stop, CountDownLatch stopped) {
-        stop.countDown();
+    /** What is not closed in time is cut off: each service goes on from its last commit, as after a crash. */
+    private static void stop(Component service, StopSignal signal) {
+        signal.tell();
         try {
-            stopped.await(30, TimeUnit.SECONDS);
+            LOG.info(
+                    signal.awaitEnd(STOP_WITHIN) ? "{} stopped" : "{} is cut off, it did not stop within {}",
+                    service.name(),
+                    STOP_WITHIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

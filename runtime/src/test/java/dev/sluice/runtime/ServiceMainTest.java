@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.runtime.health.Check;
+import dev.sluice.runtime.health.HealthServer;
+import dev.sluice.runtime.health.Metrics;
 import dev.sluice.runtime.kafka.KafkaSettings;
 import dev.sluice.runtime.settings.Setting;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** How the process of a service ends. */
@@ -56,6 +60,53 @@ final class ServiceMainTest {
 
         assertThatThrownBy(() -> run(Map.of(), List.of(), service)).hasMessage("port 7 is taken");
         assertThat(life).containsExactly("listen", "close");
+    }
+
+    /** It may be waiting for a registry, for minutes; what it began is closed as ever, by a thread that nothing interrupts. */
+    @Test
+    void aStartThatWaitsIsCutShortByTheSignal() {
+        var interrupted = new AtomicBoolean();
+        var service = new Recorded(null) {
+            @Override
+            public void start() {
+                super.start();
+                awaitWhatNeverComes();
+            }
+
+            @Override
+            public void close() {
+                super.close();
+                interrupted.set(Thread.currentThread().isInterrupted());
+            }
+        };
+
+        assertThat(serve(service)).isEqualTo(ExitCode.OK);
+        assertThat(life).containsExactly("listen", "start", "close");
+        assertThat(interrupted).isFalse();
+    }
+
+    @Test
+    void aSignalThatComesWhenTheStartIsOverStopsItAsUsual() {
+        assertThat(serve(new Recorded(null))).isEqualTo(ExitCode.OK);
+        assertThat(life).containsExactly("listen", "start", "close");
+    }
+
+    /** Serves, and is told to stop at once. */
+    private static ExitCode serve(Component service) {
+        var metrics = new Metrics();
+        var health = new HealthServer("127.0.0.1", 0, Map.of(), metrics);
+        var signal = new StopSignal(Thread.currentThread());
+        signal.tell();
+        return ServiceMain.serve(service, health, () -> {}, signal);
+    }
+
+    private static void awaitWhatNeverComes() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     @Test

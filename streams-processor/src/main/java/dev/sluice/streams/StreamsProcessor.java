@@ -13,6 +13,7 @@ import dev.sluice.schemas.serdes.AvroSerdes;
 import dev.sluice.schemas.serdes.CachedRegistry;
 import dev.sluice.schemas.serdes.ConfluentRegistry;
 import dev.sluice.schemas.serdes.PatientRegistry;
+import dev.sluice.schemas.serdes.RegistryException;
 import dev.sluice.streams.dedup.Memories;
 import dev.sluice.streams.serve.QueryPort;
 import java.io.IOException;
@@ -33,7 +34,9 @@ import org.slf4j.LoggerFactory;
 public final class StreamsProcessor implements Perishable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsProcessor.class);
     private static final Duration REGISTRY_LIMIT = Duration.ofMinutes(2);
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(20);
+
+    /** Without a broker nothing can be committed or left; what is not closed then is restored by the next start. */
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(6);
 
     private final ProcessorConfig config;
     private final KafkaSettings kafka;
@@ -41,6 +44,7 @@ public final class StreamsProcessor implements Perishable {
     private final Restarts restarts = new Restarts(Clock.systemUTC());
     private QueryPort port;
     private volatile KafkaStreams streams;
+    private volatile String refusal;
 
     /** Touches nothing yet. */
     public StreamsProcessor(ProcessorConfig config, KafkaSettings kafka, Metrics metrics) {
@@ -58,6 +62,15 @@ public final class StreamsProcessor implements Perishable {
     @Override
     public void start() {
         makeStateDir();
+        try {
+            begin();
+        } catch (RegistryException e) {
+            LOG.debug("no registry, no start", e);
+            refusal = e.getMessage() + (e.isLasting() ? "" : "; start it, or mend SLUICE_SCHEMA_REGISTRY_URL");
+        }
+    }
+
+    private void begin() {
         var query = config.query();
         port = new QueryPort(
                 config.lane(), query.bind(), query.host(), query.port(), () -> Memories.of(metrics.registry()));
@@ -134,7 +147,7 @@ public final class StreamsProcessor implements Perishable {
 
     @Override
     public Optional<String> failure() {
-        return restarts.failure();
+        return Optional.ofNullable(refusal).or(restarts::failure);
     }
 
     /** Commits what was begun and leaves the group, so that a restart does not wait for the session to end. */
@@ -143,9 +156,10 @@ public final class StreamsProcessor implements Perishable {
         if (port != null) {
             port.close();
         }
-        if (streams != null) {
-            streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
-                    .withTimeout(CLOSE_LIMIT));
+        if (streams != null
+                && !streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
+                        .withTimeout(CLOSE_LIMIT))) {
+            LOG.warn("Streams did not stop within {}; the next start goes on from the last commit", CLOSE_LIMIT);
         }
     }
 }

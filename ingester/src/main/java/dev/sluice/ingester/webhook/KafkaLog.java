@@ -29,7 +29,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * each that comes has it tried again. The producer is idempotent and has no transactions, for a delivery is one record.
  */
 final class KafkaLog implements BronzeLog {
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
     /** All of these together stay below the ten seconds that GitHub waits. */
     private static final Map<String, String> IMPATIENT = Map.of(

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class WebhookReceiver implements Perishable {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookReceiver.class);
     private static final int THREADS = 8;
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
     private static final Duration BODY_WITHIN = Duration.ofSeconds(5);
 
     private final WebhookConfig config;

@@ -34,7 +34,8 @@ public final class GoldLoop implements AutoCloseable {
 
     private static final int FAILURES_BEFORE_ANEW = 2;
     private static final int MOST_FAILURES = 5;
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
+    private static final Duration CUT_OFF_WITHIN = Duration.ofMillis(500);
 
     private final Where where;
     private final WatermarkSource watermarks;
@@ -191,7 +192,7 @@ public final class GoldLoop implements AutoCloseable {
         }
     }
 
-    /** One last round for what was committed since, then the end of the thread. */
+    /** One last round for what was committed since, if it does not take long, then the end of the thread. */
     @Override
     public void close() {
         stop.countDown();
@@ -199,10 +200,17 @@ public final class GoldLoop implements AutoCloseable {
             thread.join(STOP_WITHIN.toMillis());
             if (thread.isAlive()) {
                 LOG.warn("gold did not stop within {}; the next start goes on from its last round", STOP_WITHIN);
+                thread.interrupt();
+                thread.join(CUT_OFF_WITHIN.toMillis());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether nothing of it is under way any more. */
+    public boolean hasEnded() {
+        return !thread.isAlive();
     }
 
     private void finish() {

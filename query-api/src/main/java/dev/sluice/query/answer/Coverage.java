@@ -21,4 +21,9 @@ public record Coverage(int partitionsAnswered, int partitionsTotal) {
     public Coverage least(Coverage other) {
         return other.partitionsAnswered < partitionsAnswered ? other : this;
     }
+
+    /** The same where either may be null: the stores were not asked for it. */
+    public static Coverage ofBoth(Coverage one, Coverage other) {
+        return one == null || other == null ? (one == null ? other : one) : one.least(other);
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param asOf the clock
  * @param mode what kind of events are read
+ * @param seen partitions that told how far they are; what is asked by it covers no more
  * @param newestEvent greatest event time that the stores have counted; empty where they do not answer, or nothing was read
  * @param storeWatermark of the state stores; empty where a partition does not tell, or nothing was read
  * @param snapshotWatermark of the gold snapshot; empty where there is none, or it knows none
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record Situation(
         Instant asOf,
         Mode mode,
+        Coverage seen,
         Optional<Instant> newestEvent,
         Optional<Instant> storeWatermark,
         Optional<Instant> snapshotWatermark,
@@ -51,10 +53,11 @@ public record Situation(
      * About an answer.
      *
      * @param origin where its numbers came from
-     * @param coverage of the stores; null where they were not asked
+     * @param asked partitions of the stores that answered; null where they were not asked
      * @param matched whether any event is in it
      */
-    public Meta meta(Origin origin, Coverage coverage, boolean matched) {
+    public Meta meta(Origin origin, Coverage asked, boolean matched) {
+        var coverage = Coverage.ofBoth(asked, asked == null ? null : seen);
         boolean goldAnswered = origin != Origin.STREAM && snapshotPublishedAt.isPresent();
         boolean storesAnswered = coverage != null && coverage.any();
         boolean answered = goldAnswered || storesAnswered;

@@ -61,12 +61,14 @@ final class AvgPrTimeEndpoint {
     }
 
     private AvgPrTime one(RepoName name, BotFilter bots) {
-        var known = index.find(name);
+        var situation = lookout.look();
+        var searched = index.find(name);
+        var known = searched.repo();
         var found = stitcher.openedPulls(
                 TimeRange.ALL,
                 bots,
                 OptionalLong.of(known.map(KnownRepo::repoId).orElse(0L)));
-        var meta = lookout.about(found);
+        var meta = found.restingOn(searched.coverage()).meta(situation);
         var shown = known.map(KnownRepo::repoName).orElse(name.toString());
         return meta.known()
                 ? row(shown, found.rows().stream().findFirst(), meta)
@@ -74,12 +76,13 @@ final class AvgPrTimeEndpoint {
     }
 
     private AvgPrTimes busiest(int limit, BotFilter bots) {
+        var situation = lookout.look();
         var found = stitcher.openedPulls(TimeRange.ALL, bots, OptionalLong.empty());
         var rows = found.rows().stream()
                 .limit(limit)
                 .map(pulls -> row(pulls.repoName(), Optional.of(pulls), null))
                 .toList();
-        return new AvgPrTimes(rows, lookout.about(found));
+        return new AvgPrTimes(rows, found.meta(situation));
     }
 
     private static AvgPrTime row(String repo, Optional<OpenedPulls> pulls, Meta meta) {

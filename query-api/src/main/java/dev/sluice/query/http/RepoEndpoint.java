@@ -50,16 +50,27 @@ final class RepoEndpoint {
     void get(Context http) {
         var bots = QueryText.of(http, "bots").bots(BotFilter.EXCLUDE);
         var name = name(http);
-        var known = index.find(name)
-                .orElseThrow(() -> new Refusal(ProblemKind.NOT_FOUND, "no event of repository " + name + " was seen"));
+        var found = index.find(name);
+        var known = found.repo().orElseThrow(() -> notFound(name, found));
         var answer = answer(known, bots);
         Reply.send(http, answer, answer.meta());
     }
 
+    private static Refusal notFound(RepoName name, RepoIndex.Found found) {
+        return found.unknown()
+                ? new Refusal(
+                        ProblemKind.UNAVAILABLE,
+                        "no event of repository " + name + " was found, but only "
+                                + found.coverage().partitionsAnswered() + " of "
+                                + found.coverage().partitionsTotal() + " partitions answer; try again")
+                : new Refusal(ProblemKind.NOT_FOUND, "no event of repository " + name + " was seen");
+    }
+
     private Repo answer(KnownRepo known, BotFilter bots) {
+        var situation = lookout.look();
         var counts = stitcher.repository(TimeRange.ALL, bots, known.repoId());
-        var pulls = stitcher.openedPulls(TimeRange.ALL, bots, OptionalLong.of(known.repoId())).rows().stream()
-                .findFirst();
+        var opened = stitcher.openedPulls(TimeRange.ALL, bots, OptionalLong.of(known.repoId()));
+        var pulls = opened.rows().stream().findFirst();
         var count = counts.rows().stream().findFirst();
         return new Repo(
                 known.repoName(),
@@ -71,7 +82,7 @@ final class RepoEndpoint {
                 known.lastSeenHour(),
                 pulls.map(OpenedPulls::averageGapSeconds).orElse(null),
                 pulls.map(OpenedPulls::opened).orElse(0L),
-                lookout.about(counts));
+                counts.restingOn(opened.coverage()).meta(situation));
     }
 
     private static RepoName name(Context http) {

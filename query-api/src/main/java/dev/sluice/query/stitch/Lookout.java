@@ -1,7 +1,6 @@
 package dev.sluice.query.stitch;
 
 import dev.sluice.query.answer.Coverage;
-import dev.sluice.query.answer.Meta;
 import dev.sluice.query.answer.Mode;
 import dev.sluice.query.answer.Situation;
 import dev.sluice.query.gold.GoldSnapshots;
@@ -34,15 +33,11 @@ public final class Lookout {
         return new Situation(
                 clock.instant(),
                 mode,
+                view.coverage(),
                 view.greatestEventTime(),
                 view.watermark(grace),
                 facts.map(SnapshotFacts::watermark),
                 facts.map(SnapshotFacts::publishedAt));
-    }
-
-    /** Looks, and says what is to be said of an answer. */
-    public Meta about(Stitched<?> answer) {
-        return look().meta(answer.origin(), answer.coverage(), !answer.rows().isEmpty());
     }
 
     /** How many partitions could answer; for an answer that could not even be asked for. */

@@ -1,6 +1,8 @@
 package dev.sluice.query.stitch;
 
+import dev.sluice.query.answer.Coverage;
 import dev.sluice.query.answer.RepoName;
+import dev.sluice.query.answer.TimeRange;
 import dev.sluice.query.gold.GoldSnapshots;
 import dev.sluice.query.gold.KnownRepo;
 import dev.sluice.query.stores.StoreClient;
@@ -24,20 +26,34 @@ public final class RepoIndex {
         this.stores = stores;
     }
 
-    /** The repository that carried that name last; empty where no event of it was seen. */
-    public Optional<KnownRepo> find(RepoName name) {
-        Optional<KnownRepo> known = gold.read(tables -> tables.flatMap(t -> t.repo(name)));
-        return known.or(() -> inStores(name));
+    /**
+     * What a search found.
+     *
+     * @param repo that carried the name last; empty where no event of it was seen
+     * @param coverage of the state stores; null where it was found in gold and they were not asked
+     */
+    public record Found(Optional<KnownRepo> repo, Coverage coverage) {
+        /** It may be where nobody answered. */
+        public boolean unknown() {
+            return repo.isEmpty() && !coverage.complete();
+        }
     }
 
-    private Optional<KnownRepo> inStores(RepoName name) {
-        return stores.view()
-                .held()
-                .flatMap(range ->
-                        stores.repositories(range, BotFilter.INCLUDE, MOST, OptionalLong.empty()).rows().stream()
-                                .filter(repo -> name.toString().equalsIgnoreCase(repo.repoName()))
-                                .findFirst()
-                                .map(RepoIndex::known));
+    /** Looks for a repository. */
+    public Found find(RepoName name) {
+        Optional<KnownRepo> known = gold.read(tables -> tables.flatMap(t -> t.repo(name)));
+        return known.isPresent() ? new Found(known, null) : inStores(name);
+    }
+
+    private Found inStores(RepoName name) {
+        var busiest = stores.held(
+                TimeRange.ALL, held -> stores.repositories(held, BotFilter.INCLUDE, MOST, OptionalLong.empty()));
+        return new Found(
+                busiest.rows().stream()
+                        .filter(repo -> name.toString().equalsIgnoreCase(repo.repoName()))
+                        .findFirst()
+                        .map(RepoIndex::known),
+                busiest.coverage());
     }
 
     private static KnownRepo known(RepoCount repo) {

@@ -1,7 +1,9 @@
 package dev.sluice.query.stitch;
 
 import dev.sluice.query.answer.Coverage;
+import dev.sluice.query.answer.Meta;
 import dev.sluice.query.answer.Origin;
+import dev.sluice.query.answer.Situation;
 import java.util.List;
 
 /**
@@ -17,6 +19,16 @@ public record Stitched<R>(List<R> rows, Origin origin, Coverage coverage, boolea
     /** The question could not be asked: now is unknown. */
     public static <R> Stitched<R> nothing(Coverage coverage) {
         return new Stitched<>(List.of(), Origin.STREAM, coverage, true);
+    }
+
+    /** The same, where it also rests on another answer; null: the stores were not asked for that. */
+    public Stitched<R> restingOn(Coverage other) {
+        return new Stitched<>(rows, origin, Coverage.ofBoth(coverage, other), exact);
+    }
+
+    /** What is to be said of it, by what was seen before it was asked for. */
+    public Meta meta(Situation before) {
+        return before.meta(origin, coverage, !rows.isEmpty());
     }
 
     /** The same with other rows. */

@@ -20,13 +20,13 @@ import java.util.TreeMap;
 /**
  * The streams-processor instances that answered, and how far they have read.
  *
- * @param instances each about itself
+ * @param instances each about itself, the one to believe first
  */
 public record PipelineView(List<Instance> instances) {
     /** The stores keep at most that much, and refuse a question over more than a day more. */
     private static final Duration MOST_KEPT = Duration.ofDays(31);
 
-    /** Progress by partition, each once: while a partition moves, two instances may tell of it. */
+    /** Progress by partition, each once: of two instances that tell of one, the first is believed. */
     public Collection<PartitionProgress> progress() {
         Map<Integer, PartitionProgress> byPartition = new TreeMap<>();
         instances.stream()

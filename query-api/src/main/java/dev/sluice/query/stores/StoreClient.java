@@ -53,12 +53,13 @@ public final class StoreClient {
         return view;
     }
 
-    /** Asks for what the stores may hold of a range; where that is nothing, the coverage is that of the pipeline. */
+    /** Asks for what the stores may hold of a range, as far as its end is known: the coverage is at most that of the pipeline. */
     public <R> StoreReply<R> held(TimeRange range, Function<TimeRange, StoreReply<R>> question) {
         var now = view();
         return now.held()
                 .flatMap(range::within)
                 .map(question)
+                .map(reply -> new StoreReply<>(reply.rows(), reply.coverage().least(now.coverage())))
                 .orElseGet(() -> new StoreReply<>(List.of(), now.coverage()));
     }
 
@@ -106,7 +107,12 @@ public final class StoreClient {
         return first.coverage().partitionsAnswered() > second.coverage().partitionsAnswered() ? first : second;
     }
 
-    /** While a partition moves two instances may answer for it: the second answer is left out, so nothing counts twice. */
+    /**
+     * Two instances may answer for a partition while it moves, or where one was taken for dead and does not know it: of answers that
+     * overlap the later ones are left out, so nothing counts twice.
+     *
+     * @param answers the one to believe first
+     */
     static <R> StoreReply<R> merge(List<StoreAnswer<R>> answers) {
         var partitions = new HashSet<Integer>();
         var rows = new ArrayList<R>();

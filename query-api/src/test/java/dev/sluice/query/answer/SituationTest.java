@@ -38,6 +38,17 @@ final class SituationTest {
         assertThat(meta.httpStatus()).isEqualTo(206);
     }
 
+    /** Its window ends at the newest event of those three: a later one would hold more. */
+    @Test
+    void whatIsAskedByALookAtSomePartitionsCoversNoMoreThanThose() {
+        var newest = Optional.of(Instant.parse("2016-01-01T01:59:59Z"));
+        var situation = new Situation(CLOCK, Mode.REPLAY, SOME, newest, newest, newest, newest);
+
+        assertThat(situation.meta(Origin.STREAM, ALL, true).coverage()).isEqualTo(SOME);
+        assertThat(situation.meta(Origin.STREAM, NONE, true).coverage()).isEqualTo(NONE);
+        assertThat(situation.meta(Origin.GOLD, null, true).coverage()).isNull();
+    }
+
     @Test
     void silentStoresAreSourceDownWhereSomethingWasReadBefore() {
         var situation = situation(Mode.REPLAY, null, "2016-01-01T01:59:59Z", "2026-11-21T11:59:00Z");
@@ -94,7 +105,7 @@ final class SituationTest {
         var newest = Optional.of(Instant.parse("2026-01-01T00:01:00Z"));
         var held = Optional.of(Instant.parse("2025-12-31T23:46:00Z"));
 
-        var situation = new Situation(CLOCK, Mode.SAMPLE, newest, held, Optional.empty(), Optional.empty());
+        var situation = new Situation(CLOCK, Mode.SAMPLE, ALL, newest, held, Optional.empty(), Optional.empty());
 
         assertThat(situation.now()).isEqualTo(newest);
         assertThat(situation.watermark()).isEqualTo(held);
@@ -112,7 +123,7 @@ final class SituationTest {
     }
 
     private static Situation situation(Mode mode, String stores, String snapshot, String published) {
-        return new Situation(CLOCK, mode, instant(stores), instant(stores), instant(snapshot), instant(published));
+        return new Situation(CLOCK, mode, ALL, instant(stores), instant(stores), instant(snapshot), instant(published));
     }
 
     private static Optional<Instant> instant(String text) {

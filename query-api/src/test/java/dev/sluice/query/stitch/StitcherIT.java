@@ -174,10 +174,11 @@ final class StitcherIT {
         publish(new GoldFile(directory, 1).repo(ONE, 3, "c/c", "PushEvent", "HUMAN", 7));
         var index = new RepoIndex(gold, stores);
 
-        assertThat(index.find(new RepoName("new", "born")))
+        assertThat(index.find(new RepoName("new", "born")).repo())
                 .contains(new KnownRepo(7, "New/Born", List.of(), null, null));
-        assertThat(index.find(new RepoName("c", "c")).map(KnownRepo::repoId)).contains(3L);
-        assertThat(index.find(new RepoName("no", "body"))).isEmpty();
+        assertThat(index.find(new RepoName("c", "c")).repo().map(KnownRepo::repoId))
+                .contains(3L);
+        assertThat(index.find(new RepoName("no", "body")).repo()).isEmpty();
     }
 
     @Test
@@ -199,7 +200,8 @@ final class StitcherIT {
 
         assertThat(lookout.look().storeWatermark()).contains(Instant.parse("2016-01-01T02:55:00Z"));
         assertThat(lookout.coverage()).isEqualTo(new Coverage(4, 4));
-        assertThat(lookout.about(Stitched.nothing(new Coverage(0, 4))).status()).isEqualTo(Status.SOURCE_DOWN);
+        assertThat(Stitched.nothing(new Coverage(0, 4)).meta(lookout.look()).status())
+                .isEqualTo(Status.SOURCE_DOWN);
     }
 
     private static TimeRange range(String from, String to) {

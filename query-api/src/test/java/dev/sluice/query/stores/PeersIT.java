@@ -34,15 +34,47 @@ final class PeersIT {
 
     @Test
     void peerThatNobodyTellsOfAnyMoreIsForgotten() {
+        try (var second = new FakeStreams(2, 3);
+                var first = new FakeStreams(0, 1).knows(second)) {
+            var peers = peers(first.url());
+            peers.refresh();
+            second.close();
+            first.forgets(second);
+
+            peers.refresh();
+            assertThat(peers.known()).containsExactly(first.url());
+        }
+    }
+
+    /** Else the one that is left would stay unknown for as long as the one of the settings is dead. */
+    @Test
+    void whereNobodyAnswersForAMomentNobodyIsForgotten() {
         try (var second = new FakeStreams(2, 3)) {
             var first = new FakeStreams(0, 1).knows(second);
             var peers = peers(first.url());
             peers.refresh();
             first.close();
-            second.close();
+            second.silent(true);
 
             assertThat(peers.refresh()).isEmpty();
-            assertThat(peers.known()).containsExactly(first.url());
+            second.silent(false);
+            assertThat(peers.refresh())
+                    .extracting(Instance::url)
+                    .containsExactly(second.url().toString());
+        }
+    }
+
+    @Test
+    void oneThatStartsAgainAndTellsOfNobodyStaysKnown() {
+        try (var second = new FakeStreams(2, 3)) {
+            var first = new FakeStreams(0, 1).knows(second);
+            var peers = peers(first.url());
+            peers.refresh();
+            first.close();
+            second.joining();
+
+            assertThat(peers.refresh()).hasSize(1);
+            assertThat(peers.refresh()).hasSize(1);
         }
     }
 

@@ -56,6 +56,20 @@ final class StoreClientIT {
         assertThat(client.view().instances()).isEmpty();
     }
 
+    /** The range ends behind the newest event that was told: one of a silent instance may be days later. */
+    @Test
+    void whatTheStoresHoldIsWholeOnlyIfAllToldHowFarTheyAre() {
+        try (var second = new FakeStreams(2, 3).readUpTo("2016-01-03T01:00:00Z");
+                var first = new FakeStreams(0, 1).readUpTo("2016-01-01T01:00:00Z")) {
+            var client = new StoreClient(List.of(first.url(), second.url()), Duration.ofSeconds(5), () -> 0);
+            second.silent(true);
+            client.view();
+            second.silent(false);
+
+            assertThat(client.held(TimeRange.ALL, client::minutes).coverage()).isEqualTo(new Coverage(2, 4));
+        }
+    }
+
     @Test
     void accountsOfOneSourceAddUpAcrossInstances() {
         try (var second = new FakeStreams(2, 3).account("file:/a", 5, 1, 0);
@@ -109,6 +123,31 @@ final class StoreClientIT {
 
         assertThat(merged.rows()).containsExactly("a", "c");
         assertThat(merged.coverage()).isEqualTo(new Coverage(4, 4));
+    }
+
+    /** It is cut off from the broker, and not from us: what it held then would be passed off as all there is, for ever. */
+    @Test
+    void oneThatWasTakenForDeadAndStillAnswersDoesNotHideItsSuccessor() {
+        assertSuccessorIsBelieved(new FakeStreams(0, 1));
+        assertSuccessorIsBelieved(new FakeStreams(0, 1, 2, 3));
+    }
+
+    private static void assertSuccessorIsBelieved(FakeStreams dead) {
+        dead.readUpTo("2016-01-01T01:00:00Z").minute(MINUTE, "PushEvent", ActorClass.HUMAN, 1);
+        try (dead;
+                var successor = new FakeStreams(0, 1, 2, 3)
+                        .readUpTo("2016-01-01T01:30:00Z")
+                        .minute(MINUTE, "PushEvent", ActorClass.HUMAN, 5)) {
+            var client = new StoreClient(List.of(dead.url()), Duration.ofSeconds(5), System::nanoTime);
+            dead.knows(successor);
+
+            var view = client.view();
+            var reply = client.minutes(HOUR);
+
+            assertThat(reply.coverage()).isEqualTo(new Coverage(4, 4));
+            assertThat(reply.rows()).extracting(MinuteCount::events).containsExactly(5L);
+            assertThat(view.watermark(Duration.ofMinutes(15))).contains(Instant.parse("2016-01-01T01:30:00Z"));
+        }
     }
 
     private static StoreClient client(URI url) {

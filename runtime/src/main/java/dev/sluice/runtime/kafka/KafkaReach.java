@@ -1,24 +1,28 @@
 package dev.sluice.runtime.kafka;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Utils;
 
 /** Waits until a broker answers: processes start in any order. */
 public final class KafkaReach {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration REPORT_EVERY = Duration.ofSeconds(10);
     private static final int CONNECT_MS = 1_000;
-    private static final String ANSWER_MS = "5000";
+    private static final int ANSWER_MS = 5_000;
+
+    /** ApiVersions, version 0, without a client id: every broker answers it, at once and before all else. */
+    private static final byte[] HELLO = {0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 0, -1, -1};
 
     private KafkaReach() {}
 
@@ -56,12 +60,12 @@ public final class KafkaReach {
         }
     }
 
-    /** Asks a client of Kafka only where somebody listens: it would warn of each attempt by itself. */
+    /** Asks a client of Kafka only where a broker answers: it would warn of each attempt by itself. */
     private static void ask(KafkaSettings kafka) throws IOException {
-        connect(kafka.bootstrapServers());
+        greet(kafka.bootstrapServers());
         var client = kafka.client();
-        client.put("request.timeout.ms", ANSWER_MS);
-        client.put("default.api.timeout.ms", ANSWER_MS);
+        client.put("request.timeout.ms", Integer.toString(ANSWER_MS));
+        client.put("default.api.timeout.ms", Integer.toString(ANSWER_MS));
         try (var admin = Admin.create(client)) {
             admin.describeCluster().nodes().get();
         } catch (ExecutionException e) {
@@ -73,18 +77,43 @@ public final class KafkaReach {
         }
     }
 
-    /** Connects to the first server that lets us. */
-    private static void connect(String servers) throws IOException {
+    /** Returns when one of the servers answers. */
+    private static void greet(String servers) throws IOException {
         var refusals = new ArrayList<String>();
-        for (var address : ClientUtils.parseAndValidateAddresses(List.of(servers.split(",")), "use_all_dns_ips")) {
-            try (var socket = new Socket()) {
-                socket.connect(address, CONNECT_MS);
+        for (var server : servers.split(",", -1)) {
+            try {
+                greet(address(server.strip()));
                 return;
             } catch (IOException e) {
-                refusals.add(address.getHostString() + ":" + address.getPort() + " " + e.getMessage());
+                refusals.add(server.strip() + " " + reason(e));
             }
         }
-        throw new IOException("nobody listens: " + String.join(", ", refusals));
+        throw new IOException("nobody answers: " + String.join(", ", refusals));
+    }
+
+    private static void greet(InetSocketAddress server) throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(server, CONNECT_MS);
+            socket.setSoTimeout(ANSWER_MS);
+            socket.getOutputStream().write(HELLO);
+            if (socket.getInputStream().read() < 0) {
+                throw new IOException("closes the connection");
+            }
+        }
+    }
+
+    /** Not Kafka's own reading of addresses, which warns of each name that is not known yet. */
+    private static InetSocketAddress address(String server) {
+        var host = Utils.getHost(server);
+        var port = Utils.getPort(server);
+        if (host == null || port == null) {
+            throw new KafkaException("Invalid url in bootstrap.servers: " + server);
+        }
+        return new InetSocketAddress(host, port);
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof UnknownHostException ? "is an unknown host" : e.getMessage();
     }
 
     /** What is asked whether it is there. */

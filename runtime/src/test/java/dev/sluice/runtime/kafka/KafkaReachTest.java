@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,38 @@ final class KafkaReachTest {
                 .isInstanceOf(KafkaUnreachable.class)
                 .hasMessageContaining("127.0.0.1:" + closed)
                 .hasMessageContaining("localhost:" + closed);
+    }
+
+    /** As a proxy does in front of a broker that is not there yet. Kafka's client would warn of it several times a second. */
+    @Test
+    void whoHangsUpIsNoBroker() throws Exception {
+        try (var proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var hungUp = CompletableFuture.runAsync(() -> hangUp(proxy));
+            var kafka = new KafkaSettings("127.0.0.1:" + proxy.getLocalPort(), "http://unused", 1);
+
+            assertThatThrownBy(() -> KafkaReach.await(kafka, Duration.ZERO, reports::add))
+                    .isInstanceOf(KafkaUnreachable.class)
+                    .hasMessageContaining("nobody answers: 127.0.0.1:" + proxy.getLocalPort());
+            hungUp.get();
+        }
+    }
+
+    private static void hangUp(ServerSocket proxy) {
+        try {
+            proxy.accept().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of containers that are not started are unknown. */
+    @Test
+    void aNameThatIsNotKnownYetIsWaitedFor() {
+        var kafka = new KafkaSettings("x".repeat(64) + ".invalid:9092", "http://unused", 1);
+
+        assertThatThrownBy(() -> KafkaReach.await(kafka, Duration.ZERO, reports::add))
+                .isInstanceOf(KafkaUnreachable.class)
+                .hasMessageContaining(".invalid:9092 is an unknown host");
     }
 
     private static int closedPort() throws IOException {

@@ -129,11 +129,16 @@ public final class ConfluentRegistry implements SchemaRegistry {
         try {
             return answer(request, http.send(request, BodyHandlers.ofString()));
         } catch (IOException e) {
-            throw RegistryException.unreachable("schema registry at " + url + " does not answer: " + e.getMessage(), e);
+            throw RegistryException.unreachable("schema registry at " + url + " does not answer: " + reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw RegistryException.unreachable("interrupted while waiting for the schema registry at " + url, e);
         }
+    }
+
+    /** A refused connection has no message. */
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private static JsonNode answer(HttpRequest request, HttpResponse<String> response) throws IOException {

@@ -162,15 +162,15 @@ record Answers(Stores stores) {
     /** Those of these events that were seen on their partition. */
     StoreAnswer<EventKey> seen(List<EventKey> events) {
         var question = new SeenQuestion(events);
-        Set<Integer> answered = Set.of();
+        var scans = new Scans();
         for (long day : question.days()) {
-            answered = stores.<Long, byte[]>scan(
+            scans.add(stores.<Long, byte[]>scan(
                     SeenQuestion.STORE,
                     SeenQuestion.firstKey(day),
                     SeenQuestion.lastKey(day),
-                    (partition, key, block) -> question.show(partition, block));
+                    (partition, key, block) -> question.show(partition, block)));
         }
-        return answer(answered, question.seen());
+        return answer(scans.answered(), question.seen());
     }
 
     /** Greatest event time of each partition that answers; null where it has none yet. */
@@ -200,12 +200,12 @@ record Answers(Stores stores) {
 
     /** Looks one repository up in each hour. */
     private <V> Set<Integer> eachHour(String store, Range range, long repoId, java.util.function.Consumer<V> visitor) {
-        Set<Integer> answered = Set.of();
+        var scans = new Scans();
         for (int hour = RepoHour.hour(range.from()); hour < RepoHour.hour(range.to()); hour++) {
             var key = new RepoHour(hour, repoId);
-            answered = stores.<RepoHour, V>scan(store, key, key, (partition, found, value) -> visitor.accept(value));
+            scans.add(stores.<RepoHour, V>scan(store, key, key, (partition, found, value) -> visitor.accept(value)));
         }
-        return answered;
+        return scans.answered();
     }
 
     private static RepoHour first(Range range) {

@@ -1,6 +1,7 @@
 package dev.sluice.streams.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.schemas.BotFilter;
 import dev.sluice.schemas.queries.DriftSeen;
@@ -105,6 +106,18 @@ final class AnswersTest {
 
         assertThat(answer.partitions()).containsExactly(0, 1);
         assertThat(answer.rows()).containsExactly(new RepoCount(7, "octo/new", 1, Map.of("PushEvent", 1L)));
+    }
+
+    /** Half of its hours would be counted, and the partition named as one that answered. */
+    @Test
+    void partitionThatComesWhileHoursAreLookedUpIsNotAnsweredFor() {
+        fillRepositories();
+        stores.silence(0);
+        stores.gain(0, 1);
+
+        assertThatThrownBy(() -> answers.repository(TWO_HOURS, BotFilter.INCLUDE, 7))
+                .isInstanceOf(NotRunning.class)
+                .hasMessage("partitions [1] became [0, 1] while they were asked; ask again");
     }
 
     @Test

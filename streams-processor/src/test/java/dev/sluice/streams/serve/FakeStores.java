@@ -10,6 +10,8 @@ import java.util.TreeSet;
 final class FakeStores implements Stores {
     private final List<Entry> entries = new ArrayList<>();
     private boolean running = true;
+    private int gained;
+    private int untilGained = -1;
     private final Set<Integer> answering = new TreeSet<>(Set.of(0, 1));
 
     void put(String store, int partition, Object key, Object value) {
@@ -25,17 +27,26 @@ final class FakeStores implements Stores {
         answering.remove(partition);
     }
 
+    /** Once so many scans are done, another instance gives that partition to this one. */
+    void gain(int partition, int afterScans) {
+        gained = partition;
+        untilGained = afterScans;
+    }
+
     @Override
     @SuppressWarnings("unchecked")
     public <K, V> Set<Integer> scan(String store, K from, K to, Visitor<K, V> visitor) {
         if (!running) {
             throw new NotRunning("the store " + store + " cannot be asked while Streams is REBALANCING", null);
         }
+        if (untilGained-- == 0) {
+            answering.add(gained);
+        }
         entries.stream()
                 .filter(entry -> entry.store.equals(store) && answering.contains(entry.partition))
                 .filter(entry -> from == null || within(from, to, entry.key))
                 .forEach(entry -> visitor.entry(entry.partition, (K) entry.key, (V) entry.value));
-        return answering;
+        return new TreeSet<>(answering);
     }
 
     @Override
