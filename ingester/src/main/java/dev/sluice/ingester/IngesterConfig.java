@@ -77,13 +77,20 @@ public record IngesterConfig(
             .<Setting<?>>flatMap(List::stream)
             .toList();
 
+    /** The sample gives way to GitHub where {@code LIVE=true}. */
+    private static Sources sources(Settings settings) {
+        Sources sources = settings.get(SOURCE);
+        return settings.isLive() && sources instanceof Sources.OfSample ? new Sources.OfLive() : sources;
+    }
+
     /**
      * Reads them; {@link Settings#finish} tells what is wrong.
      *
      * @param now no hour of the archive behind it can be read
      */
     public static IngesterConfig from(Settings settings, Instant now) {
-        Sources sources = settings.get(SOURCE);
+        Sources sources = sources(settings);
+        var instance = settings.named(INSTANCE);
         boolean webhook = sources instanceof Sources.OfWebhook
                 || !settings.get(WebhookConfig.SECRETS).value().isEmpty();
         return new IngesterConfig(
@@ -92,8 +99,8 @@ public record IngesterConfig(
                 settings.get(SEED),
                 Sources.Mode.valueOf(settings.get(MODE).toUpperCase(Locale.ROOT)),
                 sources instanceof Sources.OfArchive ? Lane.HISTORY : Lane.LIVE,
-                settings.get(STATE_DIR),
-                settings.get(INSTANCE),
+                settings.folder(STATE_DIR, instance),
+                instance,
                 sources instanceof Sources.OfLive ? LiveConfig.from(settings) : null,
                 sources instanceof Sources.OfArchive ? ArchiveConfig.from(settings, now) : null,
                 webhook ? WebhookConfig.from(settings) : null);

@@ -103,7 +103,7 @@ public record SinkConfig(
         return new SinkConfig(
                 KafkaSettings.from(settings),
                 settings.get(LANES),
-                settings.get(INSTANCE),
+                settings.named(INSTANCE),
                 settings.get(LAKE_DIR),
                 settings.get(GOLD_DIR),
                 settings.get(STATE_DIR),

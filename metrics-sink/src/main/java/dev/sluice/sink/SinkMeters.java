@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
@@ -27,6 +28,11 @@ final class SinkMeters {
         this.failures = registry.counter("sluice.sink.failures", "part", "silver");
         this.orphans = registry.counter("sluice.sink.orphans");
         registry.gauge("sluice.sink.lag.records", lag);
+    }
+
+    /** Shows what others measure. */
+    void bind(MeterBinder others) {
+        others.bindTo(registry);
     }
 
     /** A flush was committed. */
@@ -56,6 +62,14 @@ final class SinkMeters {
         gauge("sluice.sink.manifest.seq", sink, Progress::manifestSeq);
         gauge("sluice.sink.applied.seq", sink, Progress::appliedSeq);
         gauge("sluice.sink.published.seq", sink, Progress::publishedSeq);
+        Gauge.builder("sluice.sink.watermark.timestamp.seconds", sink, SinkMeters::watermark)
+                .register(registry);
+    }
+
+    /** Seconds since 1970; no number where it is not known. */
+    private static double watermark(MetricsSink sink) {
+        var watermark = sink.progress().watermark();
+        return watermark == null ? Double.NaN : watermark.toEpochMilli() / 1e3;
     }
 
     private void gauge(String name, MetricsSink sink, ToLongFunction<Progress> number) {

@@ -74,8 +74,14 @@ public record QueryConfig(
                 settings.get(METRICS_DIR),
                 settings.get(STREAMS_URLS),
                 settings.get(STREAMS_TIMEOUT),
-                Mode.valueOf(settings.get(MODE).toUpperCase(Locale.ROOT)),
+                mode(settings),
                 settings.get(GRACE));
+    }
+
+    /** The sample gives way to GitHub where {@code LIVE=true}. */
+    private static Mode mode(Settings settings) {
+        var mode = Mode.valueOf(settings.get(MODE).toUpperCase(Locale.ROOT));
+        return settings.isLive() && mode == Mode.SAMPLE ? Mode.LIVE : mode;
     }
 
     private static List<URI> urls(String text) {

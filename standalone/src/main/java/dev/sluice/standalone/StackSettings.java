@@ -22,6 +22,8 @@ final class StackSettings {
 
     StackSettings(UpPlan plan, Map<String, String> environment) {
         variables = new HashMap<>(environment);
+        // The plan has heeded it.
+        variables.remove("LIVE");
         var data = plan.dataDir().toAbsolutePath().normalize();
         put("SLUICE_SOURCE", plan.source());
         put("SLUICE_INGEST_MODE", plan.batch() ? "batch" : "endless");

@@ -111,18 +111,19 @@ public record ProcessorConfig(
 
     /** Reads them; {@link Settings#finish} tells what is wrong. */
     public static ProcessorConfig from(Settings settings) {
+        var instance = settings.named(INSTANCE);
         return new ProcessorConfig(
                 Lane.named(settings.get(LANE)),
                 settings.get(GRACE),
                 settings.get(KEEP_COUNTS),
                 settings.get(KEEP_SEEN),
                 settings.get(SEEN_MOST),
-                settings.get(STATE_DIR),
-                settings.get(INSTANCE),
+                settings.folder(STATE_DIR, instance),
+                instance,
                 settings.get(THREADS),
                 settings.get(STANDBYS),
                 settings.get(COMMIT_EVERY),
-                new QueryAddress(settings.get(QUERY_BIND), settings.get(QUERY_HOST), settings.get(QUERY_PORT)));
+                new QueryAddress(settings.get(QUERY_BIND), settings.named(QUERY_HOST), settings.get(QUERY_PORT)));
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.sluice.schemas.serdes.PatientRegistry;
 import dev.sluice.schemas.serdes.RegistryException;
 import dev.sluice.streams.dedup.Memories;
 import dev.sluice.streams.serve.QueryPort;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ public final class StreamsProcessor implements Perishable {
     private final Restarts restarts = new Restarts(Clock.systemUTC());
     private QueryPort port;
     private volatile KafkaStreams streams;
+    private KafkaStreamsMetrics ofKafka;
     private volatile String refusal;
 
     /** Touches nothing yet. */
@@ -79,6 +81,8 @@ public final class StreamsProcessor implements Perishable {
         streams = new KafkaStreams(GithubTopology.build(properties, config, serdes, metrics.registry()), properties);
         streams.setUncaughtExceptionHandler(restarts);
         port.serve(streams, new UnreadPartitions(kafka, config.lane().applicationId()));
+        ofKafka = new KafkaStreamsMetrics(streams);
+        ofKafka.bindTo(metrics.registry());
         streams.start();
         LOG.info("processing lane {}, queries on {}", config.lane().prefix(), port.server());
     }
@@ -155,6 +159,9 @@ public final class StreamsProcessor implements Perishable {
     public void close() {
         if (port != null) {
             port.close();
+        }
+        if (ofKafka != null) {
+            ofKafka.close();
         }
         if (streams != null
                 && !streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)

@@ -62,11 +62,11 @@ public record Setting<T>(String name, String standard, String example, String me
         }
     }
 
-    /** Name of one process among those of its kind, the same after a restart; {@code 0} by default. */
+    /** Name of one process among those of its kind, the same after a restart; {@code 0} by default. Read by {@link Settings#named}. */
     public static Setting<String> instance(String name, String meaning) {
         return new Setting<>(name, "0", "0", meaning, text -> {
             if (!text.matches("[a-z0-9-]{1,20}")) {
-                throw new IllegalArgumentException("1 to 20 letters a-z, digits and hyphens");
+                throw new IllegalArgumentException("1 to 20 letters a-z, digits and hyphens, or hostname");
             }
             return text;
         });

@@ -1,5 +1,6 @@
 package dev.sluice.runtime.settings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,8 @@ public final class Settings {
     /** All our variables begin so; one that begins so and is not known is a problem. */
     public static final String PREFIX = "SLUICE_";
 
+    private static final String HOSTNAME = "hostname";
+    private static final String INSTANCE = "{instance}";
     private static final int MAX_TYPOS = 3;
 
     private final Map<String, String> variables;
@@ -36,6 +39,35 @@ public final class Settings {
             problems.add(setting.name() + " is '" + text + "'; expected " + e.getMessage());
             return setting.standard() == null ? null : setting.reader().apply(setting.standard());
         }
+    }
+
+    /** The name in a setting, where {@code hostname} stands for that of the host: replicas of one container differ in nothing else. */
+    public String named(Setting<String> setting) {
+        var name = get(setting);
+        if (!HOSTNAME.equals(name)) {
+            return name;
+        }
+        var host = variables.getOrDefault("HOSTNAME", "");
+        try {
+            return setting.reader().apply(host);
+        } catch (IllegalArgumentException e) {
+            problem(setting.name() + " is 'hostname', and HOSTNAME is '" + host + "'; expected " + e.getMessage());
+            return name;
+        }
+    }
+
+    /** A folder, in which {@code {instance}} stands for the name of the instance. */
+    public Path folder(Setting<Path> setting, String instance) {
+        return Path.of(get(setting).toString().replace(INSTANCE, instance));
+    }
+
+    /** Whether {@code LIVE=true} asks for GitHub in place of the sample. */
+    public boolean isLive() {
+        var live = variables.getOrDefault("LIVE", "").strip();
+        if (!live.isEmpty() && !live.equals("true") && !live.equals("false")) {
+            problem("LIVE is '" + live + "'; expected true or false");
+        }
+        return live.equals("true");
     }
 
     private <T> T standard(Setting<T> setting) {

@@ -121,4 +121,43 @@ final class SettingsTest {
 
         assertThat(new Settings(Map.of("SLUICE_DIR", "/tmp/x")).get(folder)).isEqualTo(Path.of("/tmp/x"));
     }
+
+    @Test
+    void hostnameStandsForTheNameOfTheHost() {
+        var instance = Setting.instance("SLUICE_INSTANCE", "its name");
+
+        assertThat(new Settings(Map.of("SLUICE_INSTANCE", "hostname", "HOSTNAME", "4f1c2a")).named(instance))
+                .isEqualTo("4f1c2a");
+        assertThat(new Settings(Map.of("HOSTNAME", "4f1c2a")).named(instance)).isEqualTo("0");
+    }
+
+    @Test
+    void hostWithoutAUsableNameIsToldWithAllOtherProblems() {
+        var instance = Setting.instance("SLUICE_INSTANCE", "its name");
+        var settings = new Settings(Map.of("SLUICE_INSTANCE", "hostname", "HOSTNAME", "My Host"));
+        settings.named(instance);
+
+        assertThatThrownBy(() -> settings.finish(List.of(instance)))
+                .hasMessageContaining(
+                        "SLUICE_INSTANCE is 'hostname', and HOSTNAME is 'My Host'; expected 1 to 20 letters");
+    }
+
+    @Test
+    void everyInstanceHasItsFolderWhereTheSettingNamesIt() {
+        var folder = Setting.path("SLUICE_DIR", "./data", "a folder");
+
+        assertThat(new Settings(Map.of("SLUICE_DIR", "/state/{instance}")).folder(folder, "b"))
+                .isEqualTo(Path.of("/state/b"));
+        assertThat(new Settings(Map.of()).folder(folder, "b")).isEqualTo(Path.of("./data"));
+    }
+
+    @Test
+    void liveIsTrueOrFalseOrNotSet() {
+        assertThat(new Settings(Map.of("LIVE", "true")).isLive()).isTrue();
+        assertThat(new Settings(Map.of("LIVE", "false")).isLive()).isFalse();
+        assertThat(new Settings(Map.of("LIVE", "")).isLive()).isFalse();
+        var wrong = new Settings(Map.of("LIVE", "yes"));
+        wrong.isLive();
+        assertThatThrownBy(() -> wrong.finish(List.of())).hasMessageContaining("LIVE is 'yes'; expected true or false");
+    }
 }
