@@ -1,5 +1,6 @@
 package dev.sluice.schemas;
 
+import dev.sluice.gold.PullRequestTwin;
 import dev.sluice.ops.Account;
 import dev.sluice.ops.Drift;
 import dev.sluice.ops.Gap;
@@ -9,6 +10,7 @@ import dev.sluice.schemas.Topic.Cleanup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 
 /** The catalogue of topics: the only place that spells a name. */
 public final class Topics {
@@ -67,6 +69,21 @@ public final class Topics {
         return Arrays.stream(EventType.values()).map(type -> silver(lane, type)).toList();
     }
 
+    /** Pull requests, each rebuilt from all events that mention it; key: {@code <repository id>/<number>}. */
+    public static Topic pullRequestTwins(Lane lane) {
+        return gold(lane, "pull-request", PullRequestTwin.class);
+    }
+
+    /** The gold topics of a lane. */
+    public static List<Topic> gold(Lane lane) {
+        return List.of(pullRequestTwins(lane));
+    }
+
+    /** The newest state of each key, for ever. */
+    private static Topic gold(Lane lane, String dataset, Class<? extends SpecificRecord> value) {
+        return new Topic(lane.prefix() + ".gold." + dataset + ".v1", value, EVENT_PARTITIONS, new Cleanup.Compact());
+    }
+
     /** Topics that exist once, whatever the lanes. */
     public static List<Topic> ops() {
         return List.of(DEAD_LETTERS, LETTER_STATES, POSITIONS, ACCOUNTS, GAPS, DRIFT);
@@ -77,6 +94,7 @@ public final class Topics {
         var all = new ArrayList<Topic>(ops());
         all.add(bronze(lane));
         all.addAll(silver(lane));
+        all.addAll(gold(lane));
         return all;
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.streams;
 
+import dev.sluice.gold.PullRequestTwin;
 import dev.sluice.ops.Account;
 import dev.sluice.ops.Drift;
 import dev.sluice.ops.LetterState;
@@ -99,6 +100,23 @@ public final class Edges {
     private static void write(
             KStream<byte[], SpecificRecord> branch, Topic topic, EventType type, Serde<SpecificRecord> values) {
         branch.to(topic.name(), Produced.with(Serdes.ByteArray(), values).withName("silver-" + type.dataset()));
+    }
+
+    /** Pull requests, rebuilt. Key: {@code <repository id>/<number>}. */
+    void writePullRequestTwins(KStream<String, PullRequestTwin> twins) {
+        twins.to(
+                Topics.pullRequestTwins(lane).name(),
+                Produced.with(Serdes.String(), pullRequestTwins()).withName("pull-request-twins-out"));
+    }
+
+    /** How a pull request is written, to the topic and into the store: the bytes are the same. */
+    Serde<PullRequestTwin> pullRequestTwins() {
+        var topic = Topics.pullRequestTwins(lane);
+        var writers = PerThread.of(() -> serdes.serializer(Set.of(topic)));
+        var readers = ThreadLocal.withInitial(() -> serdes.deserializer(PullRequestTwin.class));
+        return Serdes.serdeFrom(
+                (written, twin) -> writers.serialize(topic.name(), twin),
+                (read, bytes) -> readers.get().deserialize(topic.name(), bytes));
     }
 
     private static <T> Serde<T> onlyWrites(Serializer<T> serializer) {

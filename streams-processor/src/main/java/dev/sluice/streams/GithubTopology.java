@@ -16,6 +16,7 @@ import dev.sluice.streams.letter.NoteReplays;
 import dev.sluice.streams.parse.Accepted;
 import dev.sluice.streams.parse.Refuse;
 import dev.sluice.streams.parse.ToSilver;
+import dev.sluice.streams.twin.BuildPullRequestTwins;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -37,6 +38,8 @@ import org.apache.kafka.streams.kstream.Named;
  *              ├──► keep-accounts ───► accounts
  *              │    [accounts]
  *              └──► classify-actors ─┬─► to-silver ──► by type: 17 silver topics
+ *                                    ├─► build-pull-request-twins ──► pull requests
+ *                                    │   [pull-request-twins]
  *                                    ├─► watch-drift ─► drift
  *                                    │   [drifts, drift-baselines]
  *                                    └─► counted ─┬─► count-event-minutes [events-by-minute]
@@ -73,6 +76,7 @@ final class GithubTopology {
         edges.writeLetterStates(NoteReplays.of(verdicts, lane));
         edges.writeAccounts(KeepAccounts.of(verdicts, lane));
         edges.writeSilver(ToSilver.of(events));
+        edges.writePullRequestTwins(BuildPullRequestTwins.of(events, edges.pullRequestTwins()));
         edges.writeDrift(WatchDrift.of(events, lane, meters));
         if (lane == Lane.LIVE) {
             count(events.filter((repo, event) -> event.counts(), Named.as("counted")), config);

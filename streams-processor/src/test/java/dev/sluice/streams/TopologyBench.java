@@ -2,6 +2,7 @@ package dev.sluice.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.gold.PullRequestTwin;
 import dev.sluice.ops.Account;
 import dev.sluice.ops.Drift;
 import dev.sluice.ops.LetterState;
@@ -215,6 +216,18 @@ final class TopologyBench implements AutoCloseable {
                         .as("told twice")
                         .isNull());
         return drifts;
+    }
+
+    /** New states of pull requests, in order, by their key as text. */
+    List<Map.Entry<String, PullRequestTwin>> pullRequestTwins() {
+        var topic = Topics.pullRequestTwins(lane).name();
+        var deserializer = serdes.deserializer(PullRequestTwin.class);
+        return driver
+                .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(raw -> Map.entry(raw.key(), deserializer.deserialize(topic, raw.value())))
+                .toList();
     }
 
     /** The account of the source in use, in the store. */

@@ -17,7 +17,7 @@ public final class TopicPage {
 
             Made by `./sluice schemas docs` from the catalogue and the Avro schemas; a test compares it. [asyncapi.json](asyncapi.json) says the same to tools.
 
-            Topics are called `<lane>.<layer>.<dataset>.v<N>`. This page shows the lane `github` (now); a backfill writes bronze and silver of
+            Topics are called `<lane>.<layer>.<dataset>.v<N>`. This page shows the lane `github` (now); a backfill writes bronze, silver and gold of
             `github-history` in the same way. Topics of the layer `ops` exist once. Record timestamps are event times. Keys are UTF-8 text.
 
             Values with a schema are Avro in Confluent's wire format (0x00, schema id of four bytes, body). Their subject is `<topic>-value`,

@@ -25,7 +25,17 @@ public record CombiningStores<K, V>(StoreBuilder<KeyValueStore<K, V>> logged, in
 
     /** On disk, for many entries. */
     public static <K, V> StoreBuilder<KeyValueStore<K, V>> onDisk(String name, Serde<K> keys, Serde<V> values) {
-        return of(Stores.persistentKeyValueStore(name), keys, values, ENTRIES);
+        return onDisk(name, keys, values, ENTRIES);
+    }
+
+    /**
+     * On disk, for many entries that are large.
+     *
+     * @param most entries that are held on the heap
+     */
+    public static <K, V> StoreBuilder<KeyValueStore<K, V>> onDisk(
+            String name, Serde<K> keys, Serde<V> values, int most) {
+        return of(Stores.persistentKeyValueStore(name), keys, values, most);
     }
 
     /** In memory, for what is in memory anyway, or is little. */
