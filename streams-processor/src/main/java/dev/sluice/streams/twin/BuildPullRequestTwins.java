@@ -24,7 +24,7 @@ public final class BuildPullRequestTwins {
     public static final String STORE = "pull-request-twins";
 
     /** On the heap, some 4 KB each; a partition sees a few hundred pull requests between two commits. */
-    private static final int HELD = 2_000;
+    private static final int HELD = 1_000;
 
     private BuildPullRequestTwins() {}
 
