@@ -47,6 +47,11 @@ enum Fact {
         return twin.getOrigins().get(field);
     }
 
+    /** Its value, where it is a time; null where it is unknown. */
+    Instant time(PullRequestTwin twin) {
+        return (Instant) twin.get(position);
+    }
+
     /** Lets an event tell it; no value tells nothing. */
     void told(PullRequestTwin twin, Teller teller, String silverField, Object value) {
         tell(twin, teller, silverField, value, false);
@@ -73,7 +78,7 @@ enum Fact {
             case FIRST -> inferred == known.getInferred() ? teller.isBefore(known) : known.getInferred();
             case NEWEST -> teller.isAfter(known);
             case LATEST_TIME -> {
-                int order = ((Instant) value).compareTo((Instant) twin.get(position));
+                int order = ((Instant) value).compareTo(time(twin));
                 yield order > 0 || (order == 0 && teller.isBefore(known));
             }
         };

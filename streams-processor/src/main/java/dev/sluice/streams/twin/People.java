@@ -15,8 +15,9 @@ final class People {
     /** Of each kind; beyond them only the counts grow. */
     static final int MOST = 50;
 
-    private static final Comparator<Responder> BY_RESPONSE =
-            Comparator.comparing(Responder::getFirstRespondedAt).thenComparing(Responder::getEventId);
+    private static final Comparator<Responder> BY_RESPONSE = Comparator.comparing(Responder::getFirstRespondedAt)
+            .thenComparing(Responder::getEventId)
+            .thenComparing(Responder::getEventType);
     private static final Comparator<Reviewer> BY_REVIEW = Comparator.comparing(Reviewer::getFirstReviewedAt)
             .thenComparing(Reviewer::getActorId, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Reviewer::getActorLogin, Comparator.nullsFirst(Comparator.naturalOrder()));

@@ -4,8 +4,8 @@ import dev.sluice.gold.Origin;
 import dev.sluice.silver.Envelope;
 
 /**
- * An event as one that tells facts. Of two tellers the earlier is the one with the smaller event time, then the smaller id: an order
- * that does not depend on who comes first.
+ * An event as one that tells facts. Of two tellers the earlier is the one with the smaller event time, then the smaller id and
+ * type (ids are unique per type only): an order that does not depend on who comes first.
  *
  * @param event that tells
  */
@@ -19,8 +19,11 @@ record Teller(Envelope event) {
     }
 
     private int compareTo(Origin other) {
-        int byTime = event.getCreatedAt().compareTo(other.getToldAt());
-        return byTime != 0 ? byTime : event.getId().compareTo(other.getEventId());
+        int order = event.getCreatedAt().compareTo(other.getToldAt());
+        if (order == 0) {
+            order = event.getId().compareTo(other.getEventId());
+        }
+        return order != 0 ? order : event.getType().compareTo(other.getEventType());
     }
 
     Origin origin(String silverField, boolean inferred) {
