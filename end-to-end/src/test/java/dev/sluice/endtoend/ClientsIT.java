@@ -196,6 +196,18 @@ final class ClientsIT {
     }
 
     @Test
+    void consumePrintsThePullRequestsThatWereRebuilt() throws Exception {
+        var twins = consume("gold.pull-request --until-idle").stream()
+                .map(ClientsIT::json)
+                .toList();
+
+        assertThat(twins).isNotEmpty().allSatisfy(twin -> {
+            assertThat(twin.get("number").intValue()).isPositive();
+            assertThat(twin.at("/origins/repo_name/event_id").textValue()).isNotEmpty();
+        });
+    }
+
+    @Test
     void consumeEndsQuietlyWhenNobodyReadsAnyMore() throws Exception {
         var shell = "set -o pipefail; " + consumeCommand("push") + " | head -n 2";
 

@@ -1,6 +1,7 @@
 package dev.sluice.schemas;
 
 import dev.sluice.gold.Actor;
+import dev.sluice.gold.PullRequestTwin;
 import dev.sluice.gold.Repository;
 import dev.sluice.ops.Account;
 import dev.sluice.ops.Drift;
@@ -73,6 +74,11 @@ public final class Topics {
         return Arrays.stream(EventType.values()).map(type -> silver(lane, type)).toList();
     }
 
+    /** Pull requests, each rebuilt from all events that mention it; key: {@code <repository id>/<number>}. */
+    public static Topic pullRequestTwins(Lane lane) {
+        return gold(lane, "pull-request", PullRequestTwin.class);
+    }
+
     /** Repositories as a lane's events tell of them; key: repository id. */
     public static Topic repositories(Lane lane) {
         return gold(lane, "repository", Repository.class);
@@ -85,9 +91,10 @@ public final class Topics {
 
     /** What the streams-processor makes of a lane's silver: the newest record of each key. */
     public static List<Topic> gold(Lane lane) {
-        return List.of(repositories(lane), actors(lane));
+        return List.of(pullRequestTwins(lane), repositories(lane), actors(lane));
     }
 
+    /** The newest state of each key, for ever. */
     private static Topic gold(Lane lane, String dataset, Class<? extends SpecificRecord> value) {
         return new Topic(lane.prefix() + ".gold." + dataset + ".v1", value, EVENT_PARTITIONS, new Cleanup.Compact());
     }

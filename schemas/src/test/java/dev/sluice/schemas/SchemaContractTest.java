@@ -51,6 +51,8 @@ final class SchemaContractTest {
             schema.getTypes().forEach(member -> names.addAll(undocumented(member, seen)));
         } else if (schema.getType() == Schema.Type.ARRAY) {
             names.addAll(undocumented(schema.getElementType(), seen));
+        } else if (schema.getType() == Schema.Type.MAP) {
+            names.addAll(undocumented(schema.getValueType(), seen));
         } else if (schema.getType() == Schema.Type.RECORD && seen.add(schema.getFullName())) {
             if (isBlank(schema.getDoc())) {
                 names.add(schema.getFullName());

@@ -10,7 +10,7 @@ final class TopicsTest {
     @Test
     void namesAreLaneLayerDatasetVersionWithoutUnderscores() {
         assertThat(Topics.all(Lane.HISTORY))
-                .hasSize(26)
+                .hasSize(27)
                 .allSatisfy(
                         topic -> assertThat(topic.name()).matches("[a-z-]+\\.(bronze|silver|gold|ops)\\.[a-z-]+\\.v1"));
         assertThat(Topics.bronze(Lane.LIVE).name()).isEqualTo("github.bronze.events.v1");
@@ -37,6 +37,13 @@ final class TopicsTest {
         assertThat(Topics.POSITIONS.create(3).configs()).containsEntry("cleanup.policy", "compact");
         assertThat(Topics.POSITIONS.create(3).replicationFactor()).isEqualTo((short) 3);
         assertThat(Topics.bronze(Lane.LIVE).create(1).configs()).containsEntry("cleanup.policy", "delete");
+        assertThat(Topics.gold(Lane.LIVE))
+                .allSatisfy(topic -> assertThat(topic.create(1).configs()).containsEntry("cleanup.policy", "compact"));
+    }
+
+    @Test
+    void goldIsCompactedSoThatEachKeyKeepsItsNewestState() {
+        assertThat(Topics.pullRequestTwins(Lane.HISTORY).name()).isEqualTo("github-history.gold.pull-request.v1");
         assertThat(Topics.gold(Lane.LIVE))
                 .allSatisfy(topic -> assertThat(topic.create(1).configs()).containsEntry("cleanup.policy", "compact"));
     }

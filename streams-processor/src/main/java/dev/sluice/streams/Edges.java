@@ -1,6 +1,7 @@
 package dev.sluice.streams;
 
 import dev.sluice.gold.Actor;
+import dev.sluice.gold.PullRequestTwin;
 import dev.sluice.gold.Repository;
 import dev.sluice.ops.Account;
 import dev.sluice.ops.Drift;
@@ -76,32 +77,47 @@ public final class Edges {
         write(states, Topics.LETTER_STATES, "letter-as-avro", "letter-states");
     }
 
+    /** Pull requests, rebuilt. Key: {@code <repository id>/<number>}. */
+    void writePullRequestTwins(KStream<String, PullRequestTwin> twins) {
+        writeGold(twins, Topics.pullRequestTwins(lane), pullRequestTwins());
+    }
+
     /** What is known of repositories. Key: repository id. */
     void writeRepositories(KStream<String, Repository> repositories) {
-        write(repositories, Topics.repositories(lane), "repository-as-avro", "gold-repository");
+        writeGold(repositories, Topics.repositories(lane), repositories());
     }
 
     /** What is known of actors. Key: actor id. */
     void writeActors(KStream<String, Actor> actors) {
-        write(actors, Topics.actors(lane), "actor-as-avro", "gold-actor");
+        writeGold(actors, Topics.actors(lane), actors());
     }
 
-    /** How a record of repositories is stored: as it is written. */
-    Serde<Repository> storedRepositories() {
-        return stored(Topics.repositories(lane), Repository.class);
+    private static <V> void writeGold(KStream<String, V> records, Topic topic, Serde<V> values) {
+        var name = topic.name().replaceAll("^.*\\.gold\\.(.*)\\.v\\d+$", "gold-$1");
+        records.to(topic.name(), Produced.with(Serdes.String(), values).withName(name));
     }
 
-    /** How a record of actors is stored: as it is written. */
-    Serde<Actor> storedActors() {
-        return stored(Topics.actors(lane), Actor.class);
+    /** How a pull request is written, to the topic and into the store: the bytes are the same. */
+    Serde<PullRequestTwin> pullRequestTwins() {
+        return gold(Topics.pullRequestTwins(lane), PullRequestTwin.class);
     }
 
-    private <V extends SpecificRecord> Serde<V> stored(Topic topic, Class<V> value) {
-        var writes = PerThread.of(() -> serdes.serializer(Set.of(topic)));
-        var reads = ThreadLocal.withInitial(() -> serdes.deserializer(value));
+    /** The same of a repository. */
+    Serde<Repository> repositories() {
+        return gold(Topics.repositories(lane), Repository.class);
+    }
+
+    /** The same of an actor. */
+    Serde<Actor> actors() {
+        return gold(Topics.actors(lane), Actor.class);
+    }
+
+    private <V extends SpecificRecord> Serde<V> gold(Topic topic, Class<V> value) {
+        var writers = PerThread.of(() -> serdes.serializer(Set.of(topic)));
+        var readers = ThreadLocal.withInitial(() -> serdes.deserializer(value));
         return Serdes.serdeFrom(
-                (store, written) -> writes.serialize(topic.name(), written),
-                (store, bytes) -> reads.get().deserialize(topic.name(), bytes));
+                (written, record) -> writers.serialize(topic.name(), record),
+                (read, bytes) -> readers.get().deserialize(topic.name(), bytes));
     }
 
     private void write(KStream<String, ? extends SpecificRecord> records, Topic topic, String asAvro, String name) {

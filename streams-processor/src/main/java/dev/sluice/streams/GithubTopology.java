@@ -19,6 +19,7 @@ import dev.sluice.streams.letter.NoteReplays;
 import dev.sluice.streams.parse.Accepted;
 import dev.sluice.streams.parse.Refuse;
 import dev.sluice.streams.parse.ToSilver;
+import dev.sluice.streams.twin.BuildPullRequestTwins;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -40,6 +41,8 @@ import org.apache.kafka.streams.kstream.Named;
  *              ├──► keep-accounts ───► accounts
  *              │    [accounts]
  *              └──► classify-actors ─┬─► to-silver ──► by type: 17 silver topics
+ *                                    ├─► build-pull-request-twins ──► pull requests
+ *                                    │   [pull-request-twins]
  *                                    ├─► watch-drift ─► drift
  *                                    │   [drifts, drift-baselines]
  *                                    ├─► keep-repositories ──► repositories
@@ -80,9 +83,10 @@ final class GithubTopology {
         edges.writeLetterStates(NoteReplays.of(verdicts, lane));
         edges.writeAccounts(KeepAccounts.of(verdicts, lane));
         edges.writeSilver(ToSilver.of(events));
+        edges.writePullRequestTwins(BuildPullRequestTwins.of(events, edges.pullRequestTwins()));
         edges.writeDrift(WatchDrift.of(events, lane, meters));
-        edges.writeRepositories(KeepRepositories.of(events, edges.storedRepositories()));
-        edges.writeActors(KeepActors.of(NoticeActors.of(events), edges.storedActors()));
+        edges.writeRepositories(KeepRepositories.of(events, edges.repositories()));
+        edges.writeActors(KeepActors.of(NoticeActors.of(events), edges.actors()));
         if (lane == Lane.LIVE) {
             count(events.filter((repo, event) -> event.counts(), Named.as("counted")), config);
         }

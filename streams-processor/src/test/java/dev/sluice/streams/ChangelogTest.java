@@ -6,6 +6,7 @@ import static dev.sluice.streams.TestEvents.star;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.schemas.Lane;
+import dev.sluice.schemas.serdes.AvroSerdes;
 import dev.sluice.streams.account.Accounts;
 import dev.sluice.streams.account.Tally;
 import dev.sluice.streams.count.CountEventMinutes;
@@ -17,6 +18,8 @@ import dev.sluice.streams.count.RepoActivity;
 import dev.sluice.streams.count.RepoHour;
 import dev.sluice.streams.drift.Told;
 import dev.sluice.streams.drift.WatchDrift;
+import dev.sluice.streams.twin.BuildPullRequestTwins;
+import dev.sluice.streams.twin.PullKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -60,6 +63,10 @@ final class ChangelogTest {
                 new Form<>(CountEventMinutes.STORE, CountEventMinutes.keys(), Counts.serde()),
                 new Form<>(CountRepoHours.STORE, RepoHour.serde(), RepoActivity.serde()),
                 new Form<>(CountOpenedPulls.STORE, RepoHour.serde(), OpenedInHour.serde()),
+                new Form<>(
+                        BuildPullRequestTwins.STORE,
+                        PullKey.serde(),
+                        new Edges(Lane.LIVE, AvroSerdes.of(new FakeRegistry())).pullRequestTwins()),
                 new Form<>(WatchDrift.STORE, Serdes.String(), Told.serde()),
                 new Form<>("drift-baselines", Serdes.String(), Serdes.ByteArray()));
     }

@@ -1,20 +1,19 @@
 package dev.sluice.streams;
 
 import dev.sluice.schemas.serdes.SchemaRegistry;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 
-/** A registry in memory that knows every schema it is asked for. */
+/** A registry in memory that knows every schema it is asked for; a schema has the same id in each of them. */
 final class FakeRegistry implements SchemaRegistry {
-    private final List<Schema> schemas = new ArrayList<>();
+    private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
 
     @Override
-    public synchronized int register(String subject, Schema schema) {
-        if (!schemas.contains(schema)) {
-            schemas.add(schema);
-        }
-        return schemas.indexOf(schema) + 1;
+    public int register(String subject, Schema schema) {
+        int id = schema.toString().hashCode() & Integer.MAX_VALUE;
+        schemas.put(id, schema);
+        return id;
     }
 
     @Override
@@ -23,7 +22,7 @@ final class FakeRegistry implements SchemaRegistry {
     }
 
     @Override
-    public synchronized Schema byId(int id) {
-        return schemas.get(id - 1);
+    public Schema byId(int id) {
+        return schemas.get(id);
     }
 }

@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Texts that are kept beside the tests: a difference is a decision. */
-final class Kept {
+public final class Kept {
     private static final String WRITE = "sluice.kept.write";
 
     private Kept() {}
 
     /** Compares with a kept text. {@code -Dsluice.kept.write} keeps all anew; the tests that write fail, the next time they pass. */
-    static void sameAs(Path file, String text) throws IOException {
+    public static void sameAs(Path file, String text) throws IOException {
         boolean changed = !Files.exists(file) || !Files.readString(file).equals(text);
         if (changed && (!Files.exists(file) || System.getProperty(WRITE) != null)) {
             Files.writeString(file, text);

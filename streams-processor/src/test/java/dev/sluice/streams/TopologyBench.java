@@ -2,6 +2,7 @@ package dev.sluice.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.gold.PullRequestTwin;
 import dev.sluice.ops.Account;
 import dev.sluice.ops.Drift;
 import dev.sluice.ops.LetterState;
@@ -215,6 +216,11 @@ final class TopologyBench implements AutoCloseable {
                         .as("told twice")
                         .isNull());
         return drifts;
+    }
+
+    /** New states of pull requests, in order, by their key as text. */
+    List<Map.Entry<String, PullRequestTwin>> pullRequestTwins() {
+        return gold(Topics.pullRequestTwins(lane), PullRequestTwin.class);
     }
 
     /** New records of a compacted topic, in order. */

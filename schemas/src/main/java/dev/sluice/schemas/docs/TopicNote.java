@@ -45,6 +45,8 @@ record TopicNote(String key, String value, Map<String, String> headers) {
                     REPOSITORY,
                     "The bytes as they were received: an event's line of JSON, or a webhook's body.",
                     ORIGIN),
+            "gold.pull-request",
+            keyed("`<repository id>/<number>`"),
             "ops.dead-letters",
             new TopicNote(
                     "that of the refused record",

@@ -14,6 +14,7 @@ final class TopicChoiceTest {
         "push, github.silver.push.v1",
         "silver.pull-request, github.silver.pull-request.v1",
         "pull-request, github.silver.pull-request.v1",
+        "gold.pull-request, github.gold.pull-request.v1",
         "dead-letters, github.ops.dead-letters.v1",
         "bronze.events, github.bronze.events.v1",
         "github.silver.push.v1, github.silver.push.v1",

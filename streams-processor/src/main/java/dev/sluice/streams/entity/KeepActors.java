@@ -20,6 +20,9 @@ public final class KeepActors {
     /** Name of the store. */
     public static final String STORE = "actors";
 
+    /** On the heap, some 500 bytes each: only what is not known is asked for. */
+    private static final int HELD = 2_000;
+
     private KeepActors() {}
 
     /**
@@ -40,7 +43,7 @@ public final class KeepActors {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(CombiningStores.ofRecords(STORE, Serdes.Long(), stored));
+            return Set.of(CombiningStores.onDisk(STORE, Serdes.Long(), stored, HELD));
         }
     }
 

@@ -24,6 +24,9 @@ public final class KeepRepositories {
     /** Name of the store. */
     public static final String STORE = "repositories";
 
+    /** On the heap, some 500 bytes each: only what is not known is asked for. */
+    private static final int HELD = 2_000;
+
     private KeepRepositories() {}
 
     /**
@@ -45,7 +48,7 @@ public final class KeepRepositories {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            return Set.of(CombiningStores.ofRecords(STORE, Serdes.Long(), stored));
+            return Set.of(CombiningStores.onDisk(STORE, Serdes.Long(), stored, HELD));
         }
     }
 

@@ -20,20 +20,22 @@ public record CombiningStores<K, V>(StoreBuilder<KeyValueStore<K, V>> logged, in
     /** Some 200 bytes each. */
     private static final int ENTRIES = 20_000;
 
-    /** Some 500 bytes each, of records that are looked for seldom. */
-    private static final int RECORDS = 2_000;
-
     private static final int FEW_ENTRIES = 64;
     private static final Map<String, String> CHANGELOG = Map.of("segment.bytes", Integer.toString(64 * 1024 * 1024));
 
     /** On disk, for many entries. */
     public static <K, V> StoreBuilder<KeyValueStore<K, V>> onDisk(String name, Serde<K> keys, Serde<V> values) {
-        return of(Stores.persistentKeyValueStore(name), keys, values, ENTRIES);
+        return onDisk(name, keys, values, ENTRIES);
     }
 
-    /** On disk, for records that only those who know nothing of them ask for. */
-    public static <K, V> StoreBuilder<KeyValueStore<K, V>> ofRecords(String name, Serde<K> keys, Serde<V> values) {
-        return of(Stores.persistentKeyValueStore(name), keys, values, RECORDS);
+    /**
+     * On disk, for many entries that are large.
+     *
+     * @param most entries that are held on the heap
+     */
+    public static <K, V> StoreBuilder<KeyValueStore<K, V>> onDisk(
+            String name, Serde<K> keys, Serde<V> values, int most) {
+        return of(Stores.persistentKeyValueStore(name), keys, values, most);
     }
 
     /** In memory, for what is in memory anyway, or is little. */

@@ -9,7 +9,7 @@ import java.util.Map;
  * An event of 2015 to October 2025 as GitHub would send it now: pushes without their commits, pull requests without all but their ids, their
  * ends and their address, no author's association, merges as an action of their own, and the full names of refs.
  */
-final class NewerShape {
+public final class NewerShape {
     private static final List<String> OF_PULL = List.of("url", "id", "number", "head", "base");
     private static final List<String> OF_END = List.of("ref", "sha", "repo");
     private static final List<String> OF_REPO = List.of("id", "url", "name");
@@ -18,7 +18,7 @@ final class NewerShape {
     private NewerShape() {}
 
     /** The same event, changed in place. */
-    static JsonNode of(ObjectNode event) {
+    public static JsonNode of(ObjectNode event) {
         var payload = (ObjectNode) event.path("payload");
         switch (event.path("type").asText()) {
             case "PushEvent" -> push(payload, event.path("repo").path("id"));
@@ -45,7 +45,7 @@ final class NewerShape {
     }
 
     /** A pull request as it stands in its own events now. */
-    static void reduce(ObjectNode pull) {
+    public static void reduce(ObjectNode pull) {
         pull.retain(OF_PULL);
         for (var name : List.of("head", "base")) {
             var end = (ObjectNode) pull.path(name);

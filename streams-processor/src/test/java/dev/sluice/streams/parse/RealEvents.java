@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** All real events at hand: the committed ones, and those beside the checkout where they are. */
-final class RealEvents {
+public final class RealEvents {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RealEvents() {}
 
     /** The files that hold events, by a name that is the same everywhere, such as {@code hours/2016-01-01-1.json.gz}. */
-    static List<Source> sources() {
+    public static List<Source> sources() {
         var sources = new ArrayList<Source>();
         list(Path.of("src/test/resources"), "events", sources);
         SharedData.folder().ifPresent(shared -> {
@@ -54,9 +54,9 @@ final class RealEvents {
      * @param name folder and file
      * @param file where it is
      */
-    record Source(String name, Path file) {
+    public record Source(String name, Path file) {
         /** Gives each event with its number, from 1. */
-        void forEach(BiConsumer<Integer, byte[]> reader) {
+        public void forEach(BiConsumer<Integer, byte[]> reader) {
             try {
                 read(reader);
             } catch (IOException e) {
