@@ -2,17 +2,29 @@ package dev.sluice.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.schemas.Lane;
+import dev.sluice.schemas.Topic;
+import dev.sluice.schemas.Topics;
 import dev.sluice.standalone.embedded.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +82,31 @@ final class ComposeIT {
             await("query-api", started.get(2), () -> isHealthy(http, "/kpi/event_count_offset?offset=60"));
             var answer = new QueryProcess(started.get(2), http).ask("/kpi/event_count_offset?offset=2880");
             assertThat(answer.body().path("total").asLong()).as("%s", answer).isEqualTo(oracle.events());
+            assertThat(keys(Topics.repositories(Lane.LIVE))).isEqualTo(ids(oracle, "repo_id"));
+            assertThat(keys(Topics.actors(Lane.LIVE))).isEqualTo(ids(oracle, "actor_id"));
+        }
+    }
+
+    private static Set<String> ids(Oracle oracle, String column) throws SQLException {
+        return new TreeSet<>(oracle.rows("SELECT DISTINCT " + column + " FROM raw_events WHERE " + column + " IS NOT NULL"));
+    }
+
+    /** Of all records of a topic that has come to rest. */
+    private Set<String> keys(Topic topic) {
+        var settings = new HashMap<String, Object>(Map.of(
+                "bootstrap.servers", cluster.bootstrapServers(), "isolation.level", "read_committed"));
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = IntStream.range(0, topic.partitions())
+                    .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var keys = new TreeSet<String>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> keys.add(record.key()));
+            }
+            return keys;
         }
     }
 
