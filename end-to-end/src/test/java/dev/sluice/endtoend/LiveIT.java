@@ -69,6 +69,9 @@ final class LiveIT {
                     .untilAsserted(() -> assertThat(account(sluice))
                             .containsEntry("silver", 1L)
                             .containsEntry("duplicates", 1L));
+            assertThat(MetricsDocument.read()
+                            .contradictions(sluice.get("/metrics").body()))
+                    .isEmpty();
             sluice.terminate();
             sluice.await(LIMIT);
         }

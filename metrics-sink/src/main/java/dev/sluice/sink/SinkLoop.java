@@ -9,6 +9,7 @@ import dev.sluice.lake.LakeWriter;
 import dev.sluice.lake.WriterId;
 import dev.sluice.schemas.Topics;
 import dev.sluice.sink.silver.SilverBuffer;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -132,7 +133,9 @@ final class SinkLoop implements Runnable {
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         try (LakeWriter lake = openLake(connection);
                 SilverBuffer buffer = SilverBuffer.open();
-                Leaving consumer = new Leaving(new KafkaConsumer<>(config.consumer(), bytes, bytes))) {
+                Leaving consumer = new Leaving(new KafkaConsumer<>(config.consumer(), bytes, bytes));
+                KafkaClientMetrics own = new KafkaClientMetrics(consumer.consumer())) {
+            meters.bind(own);
             SilverDecoder decoder = new SilverDecoder(connection.serdes(), config.lanes());
             view = Optional.of(lake.view());
             meters.orphans(lake.orphansDeleted());

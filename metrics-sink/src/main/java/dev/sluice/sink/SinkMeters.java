@@ -3,8 +3,12 @@ package dev.sluice.sink;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
 
@@ -27,6 +31,11 @@ final class SinkMeters {
         this.failures = registry.counter("sluice.sink.failures", "part", "silver");
         this.orphans = registry.counter("sluice.sink.orphans");
         registry.gauge("sluice.sink.lag.records", lag);
+    }
+
+    /** Shows these too. */
+    void bind(MeterBinder others) {
+        others.bindTo(registry);
     }
 
     /** A flush was committed. */
@@ -56,6 +65,16 @@ final class SinkMeters {
         gauge("sluice.sink.manifest.seq", sink, Progress::manifestSeq);
         gauge("sluice.sink.applied.seq", sink, Progress::appliedSeq);
         gauge("sluice.sink.published.seq", sink, Progress::publishedSeq);
+        TimeGauge.builder(
+                        "sluice.sink.watermark.timestamp",
+                        sink,
+                        TimeUnit.MILLISECONDS,
+                        asked -> milliseconds(asked.progress().watermark()))
+                .register(registry);
+    }
+
+    private static double milliseconds(Instant instant) {
+        return instant == null ? Double.NaN : (double) instant.toEpochMilli();
     }
 
     private void gauge(String name, MetricsSink sink, ToLongFunction<Progress> number) {

@@ -15,6 +15,7 @@ import dev.sluice.schemas.serdes.ConfluentRegistry;
 import dev.sluice.schemas.serdes.PatientRegistry;
 import dev.sluice.streams.dedup.Memories;
 import dev.sluice.streams.serve.QueryPort;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ public final class StreamsProcessor implements Perishable {
     private final Metrics metrics;
     private final Restarts restarts = new Restarts(Clock.systemUTC());
     private QueryPort port;
+    private KafkaStreamsMetrics meters;
     private volatile KafkaStreams streams;
 
     /** Touches nothing yet. */
@@ -65,6 +67,8 @@ public final class StreamsProcessor implements Perishable {
         var properties = StreamsProperties.of(config, kafka, port.server());
         streams = new KafkaStreams(GithubTopology.build(properties, config, serdes, metrics.registry()), properties);
         streams.setUncaughtExceptionHandler(restarts);
+        meters = new KafkaStreamsMetrics(streams);
+        meters.bindTo(metrics.registry());
         port.serve(streams, new UnreadPartitions(kafka, config.lane().applicationId()));
         streams.start();
         LOG.info("processing lane {}, queries on {}", config.lane().prefix(), port.server());
@@ -142,6 +146,9 @@ public final class StreamsProcessor implements Perishable {
     public void close() {
         if (port != null) {
             port.close();
+        }
+        if (meters != null) {
+            meters.close();
         }
         if (streams != null) {
             streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)

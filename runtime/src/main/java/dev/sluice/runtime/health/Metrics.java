@@ -16,6 +16,7 @@ public final class Metrics {
 
     /** With the JVM's own measurements bound. */
     public Metrics() {
+        registry.config().meterFilter(new KafkaSeries());
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         var gc = new JvmGcMetrics();
