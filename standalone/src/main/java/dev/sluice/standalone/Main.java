@@ -8,6 +8,7 @@ import dev.sluice.standalone.consume.ConsumeCommand;
 import dev.sluice.standalone.contract.SchemasCommand;
 import dev.sluice.standalone.dlq.DlqCommand;
 import dev.sluice.standalone.dlq.DlqProblem;
+import dev.sluice.standalone.doctor.DoctorCommand;
 import dev.sluice.standalone.embedded.CannotStart;
 import dev.sluice.standalone.status.StatusCommand;
 import java.io.FileDescriptor;
@@ -52,6 +53,7 @@ public final class Main {
                 .addSubcommand(new UpCommand(environment))
                 .addSubcommand(new BackfillCommand(environment))
                 .addSubcommand(new StatusCommand(environment))
+                .addSubcommand(new DoctorCommand(environment))
                 .addSubcommand(new CommandLine(new ConfigCommand())
                         .addSubcommand(new ConfigShowCommand(variables, Clock.systemUTC())))
                 .addSubcommand(new ConsumeCommand(environment, new FileOutputStream(FileDescriptor.out)))
