@@ -50,7 +50,8 @@ final class MetricsDocumentTest {
     void everyMetricOfKafkaThatIsShownIsListedAndNoOther() throws Exception {
         var shown = names(KAFKA, Repository.root().resolve("runtime/src/main/java/dev/sluice/runtime/health"));
 
-        assertThat(MetricsDocument.read().kafka()).isEqualTo(shown);
+        // A counter that is not called so gets the ending from Micrometer.
+        assertThat(withoutEnding(MetricsDocument.read().kafka())).isEqualTo(withoutEnding(shown));
     }
 
     @Test
@@ -67,6 +68,10 @@ final class MetricsDocumentTest {
                     .as(name)
                     .isEqualTo(metric.unit().startsWith("seconds"));
         });
+    }
+
+    private static Set<String> withoutEnding(Set<String> names) {
+        return names.stream().map(name -> name.replaceAll("_total$", "")).collect(Collectors.toSet());
     }
 
     private static Set<String> names(Pattern pattern, Path folder) throws Exception {
