@@ -15,7 +15,7 @@ final class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?://)([^)#]+)\\)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/bad-input.md"})
+    @ValueSource(strings = {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/bad-input.md", "docs/metrics.md"})
     void everyPathThatADocumentNamesExists(String document) throws Exception {
         var text = Files.readString(Repository.root().resolve(document));
 

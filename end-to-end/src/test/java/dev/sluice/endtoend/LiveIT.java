@@ -7,22 +7,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.ingester.fakegithub.EventSource;
 import dev.sluice.ingester.fakegithub.FakeGithub;
 import dev.sluice.ingester.fakegithub.FakeGithubPlan;
+import dev.sluice.standalone.doctor.DoctorCommand;
+import dev.sluice.standalone.status.StatusCommand;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** What comes from GitHub as it happens, through the whole stack. */
 final class LiveIT {
@@ -69,9 +74,36 @@ final class LiveIT {
                     .untilAsserted(() -> assertThat(account(sluice))
                             .containsEntry("silver", 1L)
                             .containsEntry("duplicates", 1L));
+            assertDoctorFindsWhatIsMissing(sluice);
+            assertThat(MetricsDocument.read()
+                            .contradictions(sluice.get("/metrics").body()))
+                    .isEmpty();
             sluice.terminate();
             sluice.await(LIMIT);
         }
+    }
+
+    /** Nothing is broken once the event is in gold; a file of the lake that is gone is found. */
+    private static void assertDoctorFindsWhatIsMissing(SluiceProcess sluice) throws Exception {
+        Awaitility.await().atMost(LIMIT).until(() -> appliedEntry(sluice) > 0);
+        assertThat(run(new DoctorCommand(Map.of()), sluice)).isZero();
+        assertThat(run(new StatusCommand(Map.of()), sluice))
+                .as("late: the event is weeks old")
+                .isEqualTo(3);
+
+        try (var lake = Files.walk(sluice.dataDir().resolve("lake/silver"))) {
+            Files.delete(lake.filter(Files::isRegularFile).findFirst().orElseThrow());
+        }
+
+        assertThat(run(new DoctorCommand(Map.of()), sluice)).isEqualTo(3);
+    }
+
+    private static long appliedEntry(SluiceProcess sluice) throws Exception {
+        return sluice.getJson("/api/v1/pipeline").at("/snapshot/applied_seq").longValue();
+    }
+
+    private static int run(Callable<Integer> command, SluiceProcess sluice) {
+        return new CommandLine(command).execute("--data-dir", sluice.dataDir().toString());
     }
 
     private static int deliver(SluiceProcess sluice, String delivery) throws Exception {

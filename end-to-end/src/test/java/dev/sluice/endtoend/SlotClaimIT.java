@@ -16,6 +16,7 @@ import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Topics;
 import dev.sluice.schemas.serdes.AvroSerdes;
 import dev.sluice.schemas.serdes.ConfluentRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,7 +68,7 @@ final class SlotClaimIT {
     void aClaimWaitsForAPositionThatIsWrittenButNotYetStable() throws Exception {
         var bytes = new ByteArraySerializer();
         try (var other = new KafkaProducer<>(unstable(), bytes, bytes);
-                var slots = new KafkaSlots(kafka, serdes, Admin.create(kafka.client()))) {
+                var slots = new KafkaSlots(kafka, serdes, Admin.create(kafka.client()), new SimpleMeterRegistry())) {
             other.initTransactions();
             other.beginTransaction();
             other.send(position()).get();

@@ -3,6 +3,7 @@ package dev.sluice.ingester;
 import dev.sluice.ingester.archive.Archive;
 import dev.sluice.ingester.archive.BackfillPlan;
 import dev.sluice.ops.IngestPosition;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public final class Backfills {
 
     /** Beside what was read before, as the positions in Kafka say. */
     public static BackfillPlan resumed(IngesterConfig config, Clock clock) {
-        try (var slots = Connection.open(config.kafka(), config.lane(), config.stateDir())) {
+        try (var slots = Connection.open(config.kafka(), config.lane(), config.stateDir(), new SimpleMeterRegistry())) {
             return plan(config, clock, slots.standing());
         }
     }

@@ -11,6 +11,7 @@ import dev.sluice.schemas.serdes.AvroSerdes;
 import dev.sluice.schemas.serdes.CachedRegistry;
 import dev.sluice.schemas.serdes.ConfluentRegistry;
 import dev.sluice.schemas.serdes.PatientRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,11 +29,11 @@ final class Connection {
 
     private Connection() {}
 
-    static KafkaSlots open(KafkaSettings kafka, Lane lane, Path stateDir) {
+    static KafkaSlots open(KafkaSettings kafka, Lane lane, Path stateDir, MeterRegistry meters) {
         var admin = Admin.create(kafka.client());
         try {
             TopicSetup.ensure(admin, topics(lane, kafka.replication()));
-            return new KafkaSlots(kafka, serdes(kafka, admin, stateDir), admin);
+            return new KafkaSlots(kafka, serdes(kafka, admin, stateDir), admin, meters);
         } catch (RuntimeException e) {
             admin.close(Duration.ZERO);
             throw e;

@@ -11,6 +11,7 @@ import dev.sluice.ops.SourceState;
 import dev.sluice.runtime.Perishable;
 import dev.sluice.runtime.health.Check;
 import dev.sluice.runtime.health.Metrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Ingester implements Perishable {
 
     private final IngesterConfig config;
     private final Clock clock;
+    private final MeterRegistry meters;
     private final Work work;
     private final Optional<WebhookReceiver> webhook;
     private final Ledger ledger = new Ledger(List.of());
@@ -43,13 +45,14 @@ public final class Ingester implements Perishable {
     public Ingester(IngesterConfig config, Metrics metrics, Clock clock) {
         this.config = config;
         this.clock = clock;
+        this.meters = metrics.registry();
         this.patience = new Patience(System::nanoTime, () -> stopped, pause -> LockSupport.parkNanos(pause.toNanos()));
         this.work = work(metrics);
         this.webhook = Optional.ofNullable(config.webhook())
                 .map(receive -> WebhookReceiver.open(receive, config.kafka(), metrics, clock));
         ledger.expect(work.sources());
         thread.setUncaughtExceptionHandler((dead, bug) -> failByBug(bug));
-        IngesterMeters.bind(metrics.registry(), this);
+        IngesterMeters.bind(meters, this);
     }
 
     private Work work(Metrics metrics) {
@@ -156,7 +159,7 @@ public final class Ingester implements Perishable {
     }
 
     private KafkaSlots connect() {
-        return Connection.open(config.kafka(), config.lane(), config.stateDir());
+        return Connection.open(config.kafka(), config.lane(), config.stateDir(), meters);
     }
 
     private void publishAll(KafkaSlots slots) throws Patience.GaveUp, InterruptedException {

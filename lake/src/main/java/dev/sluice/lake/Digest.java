@@ -13,15 +13,17 @@ import java.util.HexFormat;
  * @param bytes how many
  * @param sha256 small hex digits
  */
-record Digest(long bytes, String sha256) {
+public record Digest(long bytes, String sha256) {
 
     private static final int CHUNK = 1 << 16;
 
-    static Digest of(byte[] bytes) {
+    /** Of these. */
+    public static Digest of(byte[] bytes) {
         return new Digest(bytes.length, hex(algorithm().digest(bytes)));
     }
 
-    static Digest of(Fs fs, Path file) throws IOException {
+    /** Of a file, read chunk by chunk. */
+    public static Digest of(Fs fs, Path file) throws IOException {
         MessageDigest digest = algorithm();
         long length = 0;
         byte[] chunk = new byte[CHUNK];

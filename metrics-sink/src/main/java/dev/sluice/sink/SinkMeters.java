@@ -3,9 +3,12 @@ package dev.sluice.sink;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
 
@@ -30,7 +33,7 @@ final class SinkMeters {
         registry.gauge("sluice.sink.lag.records", lag);
     }
 
-    /** Shows what others measure. */
+    /** Shows these too. */
     void bind(MeterBinder others) {
         others.bindTo(registry);
     }
@@ -62,14 +65,16 @@ final class SinkMeters {
         gauge("sluice.sink.manifest.seq", sink, Progress::manifestSeq);
         gauge("sluice.sink.applied.seq", sink, Progress::appliedSeq);
         gauge("sluice.sink.published.seq", sink, Progress::publishedSeq);
-        Gauge.builder("sluice.sink.watermark.timestamp.seconds", sink, SinkMeters::watermark)
+        TimeGauge.builder(
+                        "sluice.sink.watermark.timestamp",
+                        sink,
+                        TimeUnit.MILLISECONDS,
+                        asked -> milliseconds(asked.progress().watermark()))
                 .register(registry);
     }
 
-    /** Seconds since 1970; no number where it is not known. */
-    private static double watermark(MetricsSink sink) {
-        var watermark = sink.progress().watermark();
-        return watermark == null ? Double.NaN : watermark.toEpochMilli() / 1e3;
+    private static double milliseconds(Instant instant) {
+        return instant == null ? Double.NaN : (double) instant.toEpochMilli();
     }
 
     private void gauge(String name, MetricsSink sink, ToLongFunction<Progress> number) {

@@ -2,6 +2,7 @@ package dev.sluice.query;
 
 import dev.sluice.query.gold.GoldSnapshots;
 import dev.sluice.query.gold.SnapshotFacts;
+import dev.sluice.query.gold.SnapshotMeters;
 import dev.sluice.query.http.HealthEndpoint;
 import dev.sluice.query.http.Routes;
 import dev.sluice.query.http.WebServer;
@@ -37,6 +38,7 @@ public final class QueryApi implements Perishable {
         metricsDir = config.metricsDir();
         var stores = new StoreClient(config.streams(), config.streamsTimeout(), System::nanoTime);
         gold = new GoldSnapshots(config.goldDir());
+        SnapshotMeters.bind(metrics.registry(), gold, clock);
         health = new HealthEndpoint(stores, gold, metrics);
         var lookout = new Lookout(gold, stores, clock, config.mode(), config.grace());
         var catalogue = MetricCatalogue.load(metricsDir);

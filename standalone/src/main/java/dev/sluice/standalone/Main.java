@@ -8,10 +8,14 @@ import dev.sluice.standalone.consume.ConsumeCommand;
 import dev.sluice.standalone.contract.SchemasCommand;
 import dev.sluice.standalone.dlq.DlqCommand;
 import dev.sluice.standalone.dlq.DlqProblem;
+import dev.sluice.standalone.doctor.DoctorCommand;
 import dev.sluice.standalone.embedded.CannotStart;
+import dev.sluice.standalone.status.StatusCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -30,13 +34,28 @@ public final class Main {
 
     /** Runs one command and exits with its code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine(System.getenv()).execute(arguments));
+        System.exit(run(System.getenv(), Path.of(".env"), arguments));
     }
 
-    static CommandLine commandLine(Map<String, String> environment) {
+    private static int run(Map<String, String> environment, Path file, String... arguments) {
+        try {
+            var variables = Variables.read(environment, file);
+            Logs.levels(variables.file());
+            return commandLine(variables).execute(arguments);
+        } catch (ConfigException e) {
+            return explain(e, new PrintWriter(System.err, true, Charset.defaultCharset()));
+        }
+    }
+
+    static CommandLine commandLine(Variables variables) {
+        var environment = variables.all();
         return new CommandLine(new Main())
                 .addSubcommand(new UpCommand(environment))
                 .addSubcommand(new BackfillCommand(environment))
+                .addSubcommand(new StatusCommand(environment))
+                .addSubcommand(new DoctorCommand(environment))
+                .addSubcommand(new CommandLine(new ConfigCommand())
+                        .addSubcommand(new ConfigShowCommand(variables, Clock.systemUTC())))
                 .addSubcommand(new ConsumeCommand(environment, new FileOutputStream(FileDescriptor.out)))
                 .addSubcommand(SchemasCommand.commandLine())
                 .addSubcommand(new FakeGithubCommand(new CountDownLatch(1), Clock.systemUTC()))

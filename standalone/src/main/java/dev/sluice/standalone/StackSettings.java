@@ -7,6 +7,7 @@ import dev.sluice.runtime.settings.Setting;
 import dev.sluice.runtime.settings.Settings;
 import dev.sluice.schemas.Lane;
 import dev.sluice.sink.SinkConfig;
+import dev.sluice.standalone.status.StatusCommand;
 import dev.sluice.streams.ProcessorConfig;
 import java.time.Instant;
 import java.util.Collection;
@@ -72,13 +73,21 @@ final class StackSettings {
         settings.finish(known());
     }
 
-    private static Collection<Setting<?>> known() {
+    /** Its text in force; null where it is not set and has no standard. */
+    String text(Setting<?> setting) {
+        var text = variables.getOrDefault(setting.name(), "").strip();
+        return text.isEmpty() ? setting.standard() : text;
+    }
+
+    /** The settings of all services. */
+    static Collection<Setting<?>> known() {
         Set<Setting<?>> known = new HashSet<>();
         known.addAll(ServiceMain.EVERYWHERE);
         known.addAll(IngesterConfig.SETTINGS);
         known.addAll(ProcessorConfig.ALL);
         known.addAll(SinkConfig.SETTINGS);
         known.addAll(QueryConfig.ALL);
+        known.add(StatusCommand.URL);
         return known;
     }
 }

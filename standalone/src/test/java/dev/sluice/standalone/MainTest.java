@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,13 +44,21 @@ final class MainTest {
     }
 
     @Test
+    void aStackThatDoesNotAnswerIsOutOfReach(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("ports.json"), "{\"http\":1}");
+
+        assertThat(run("status", "--data-dir", folder.toString())).isEqualTo(5);
+        assertThat(err.toString()).contains("error: no query-api answers at http://127.0.0.1:1", "try: ");
+    }
+
+    @Test
     void theVersionIsToldEvenBeforePackaging() {
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).startsWith("sluice ");
     }
 
     private int run(String... arguments) {
-        return Main.commandLine(Map.of())
+        return Main.commandLine(Variables.of(Map.of()))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(arguments);

@@ -108,7 +108,9 @@ final class SampleGenerateCommandTest {
 
     @Test
     void sampleAloneIsAUsageErrorThatNamesWhatThereIs() {
-        assertThat(Main.commandLine(Map.of()).setErr(new PrintWriter(err)).execute("sample"))
+        assertThat(Main.commandLine(Variables.of(Map.of()))
+                        .setErr(new PrintWriter(err))
+                        .execute("sample"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("generate");
     }

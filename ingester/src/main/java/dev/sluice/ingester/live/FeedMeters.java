@@ -13,7 +13,6 @@ import java.util.Locale;
 
 /** What {@code /metrics} tells of polled feeds, by their kind; counted once a poll is committed. */
 public final class FeedMeters {
-    private static final String PREFIX = "sluice.ingest.feed.";
     private static final String KIND = "kind";
 
     private final MeterRegistry registry;
@@ -24,12 +23,12 @@ public final class FeedMeters {
         this.registry = registry;
         this.clock = clock;
         for (Credential.State state : Credential.State.values()) {
-            Gauge.builder(PREFIX + "tokens", credentials, it -> it.count(state, clock.instant()))
+            Gauge.builder("sluice.ingest.feed.tokens", credentials, it -> it.count(state, clock.instant()))
                     .description("tokens by what they can do now")
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
-        Gauge.builder(PREFIX + "rate.remaining", credentials, FeedMeters::remaining)
+        Gauge.builder("sluice.ingest.feed.rate.remaining", credentials, FeedMeters::remaining)
                 .description("requests left, as the last answers told; unknown before the first")
                 .register(registry);
     }
@@ -37,15 +36,19 @@ public final class FeedMeters {
     /** Counts a poll. */
     public void count(FeedKind kind, Poll poll) {
         String label = kind.label();
-        counter("polls", label, "outcome", poll.outcome().name().toLowerCase(Locale.ROOT))
+        counter(
+                        "sluice.ingest.feed.polls",
+                        label,
+                        "outcome",
+                        poll.outcome().name().toLowerCase(Locale.ROOT))
                 .increment();
-        counter("requests", label).increment(poll.tally().requests());
-        counter("events", label).increment(poll.events().size());
-        counter("broken.pages", label).increment(poll.tally().brokenPages());
-        counter("stale.etags", label).increment(poll.tally().staleEtags());
+        counter("sluice.ingest.feed.requests", label).increment(poll.tally().requests());
+        counter("sluice.ingest.feed.events", label).increment(poll.events().size());
+        counter("sluice.ingest.feed.broken.pages", label).increment(poll.tally().brokenPages());
+        counter("sluice.ingest.feed.stale.etags", label).increment(poll.tally().staleEtags());
         poll.gap()
-                .ifPresent(
-                        gap -> counter("gaps", label, "reason", gap.getReason()).increment());
+                .ifPresent(gap -> counter("sluice.ingest.feed.gaps", label, "reason", gap.getReason())
+                        .increment());
         countOverlap(label, poll);
         poll.events().forEach(fetched -> countEvent(label, fetched));
     }
@@ -53,9 +56,10 @@ public final class FeedMeters {
     private void countOverlap(String label, Poll poll) {
         int distinct = poll.tally().distinct();
         if (distinct > 0) {
-            summary("distinct", label).record(distinct);
+            summary("sluice.ingest.feed.distinct", label).record(distinct);
             if (poll.tally().judged()) {
-                summary("overlap", label).record((double) poll.tally().common() / distinct);
+                summary("sluice.ingest.feed.overlap", label)
+                        .record((double) poll.tally().common() / distinct);
             }
         }
     }
@@ -63,7 +67,7 @@ public final class FeedMeters {
     private void countEvent(String label, Poll.Fetched fetched) {
         // Of the catalogue only: a hostile answer must not make up labels.
         String type = EventType.ofGithubName(fetched.event().type().orElse("")).githubName();
-        Counter.builder(PREFIX + "types")
+        Counter.builder("sluice.ingest.feed.types")
                 .tags(KIND, label, "page", Integer.toString(fetched.page()), "type", type)
                 .register(registry)
                 .increment();
@@ -74,7 +78,7 @@ public final class FeedMeters {
 
     private void lateness(String label, Instant created) {
         Duration late = Duration.between(created, clock.instant());
-        Timer.builder(PREFIX + "lateness")
+        Timer.builder("sluice.ingest.feed.lateness")
                 .description("from created_at to the poll that first had the event")
                 .tag(KIND, label)
                 .serviceLevelObjectives(
@@ -91,11 +95,11 @@ public final class FeedMeters {
     }
 
     private Counter counter(String name, String kind, String... more) {
-        return Counter.builder(PREFIX + name).tag(KIND, kind).tags(more).register(registry);
+        return Counter.builder(name).tag(KIND, kind).tags(more).register(registry);
     }
 
     private DistributionSummary summary(String name, String kind) {
-        return DistributionSummary.builder(PREFIX + name).tag(KIND, kind).register(registry);
+        return DistributionSummary.builder(name).tag(KIND, kind).register(registry);
     }
 
     private static double remaining(Credentials credentials) {

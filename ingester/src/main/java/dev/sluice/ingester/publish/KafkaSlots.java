@@ -3,8 +3,10 @@ package dev.sluice.ingester.publish;
 import dev.sluice.ops.IngestPosition;
 import dev.sluice.runtime.kafka.KafkaAnswers;
 import dev.sluice.runtime.kafka.KafkaSettings;
+import dev.sluice.runtime.kafka.MeasuredProducer;
 import dev.sluice.schemas.Topics;
 import dev.sluice.schemas.serdes.AvroSerdes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,12 +19,10 @@ import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Slots on a real cluster. Used by one thread. */
 public final class KafkaSlots implements SlotClaim, AutoCloseable {
@@ -39,14 +39,17 @@ public final class KafkaSlots implements SlotClaim, AutoCloseable {
     private final KafkaSettings kafka;
     private final AvroSerdes serdes;
     private final Admin admin;
+    private final MeterRegistry meters;
     private final Consumer<byte[], byte[]> reader;
 
     /**
      * On that cluster.
      *
      * @param admin closed with the slots
+     * @param meters shows what the producers measure
      */
-    public KafkaSlots(KafkaSettings kafka, AvroSerdes serdes, Admin admin) {
+    public KafkaSlots(KafkaSettings kafka, AvroSerdes serdes, Admin admin, MeterRegistry meters) {
+        this.meters = meters;
         this.kafka = kafka;
         this.serdes = serdes;
         this.admin = admin;
@@ -61,8 +64,7 @@ public final class KafkaSlots implements SlotClaim, AutoCloseable {
     @Override
     public Slot claim(int number) {
         var serializer = serdes.serializer(List.of(Topics.POSITIONS, Topics.GAPS));
-        var bytes = new ByteArraySerializer();
-        var producer = new KafkaProducer<>(producerProperties(number), bytes, bytes);
+        var producer = new MeasuredProducer(producerProperties(number), meters);
         try {
             producer.initTransactions();
             var partitions = partitions(IntStream.of(number));

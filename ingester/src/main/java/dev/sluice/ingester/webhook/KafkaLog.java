@@ -1,9 +1,11 @@
 package dev.sluice.ingester.webhook;
 
 import dev.sluice.runtime.kafka.KafkaSettings;
+import dev.sluice.runtime.kafka.MeasuredProducer;
 import dev.sluice.runtime.kafka.TopicSetup;
 import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,13 +18,11 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * A Kafka log, opened beside the requests, for that may take longer than GitHub waits: until a broker is reached deliveries are refused, and
@@ -57,15 +57,15 @@ final class KafkaLog implements BronzeLog {
         this.nanoTime = nanoTime;
     }
 
-    static KafkaLog of(KafkaSettings kafka) {
-        return new KafkaLog(() -> producer(kafka), System::nanoTime);
+    static KafkaLog of(KafkaSettings kafka, MeterRegistry meters) {
+        return new KafkaLog(() -> producer(kafka, meters), System::nanoTime);
     }
 
-    private static Producer<byte[], byte[]> producer(KafkaSettings kafka) {
+    private static Producer<byte[], byte[]> producer(KafkaSettings kafka, MeterRegistry meters) {
         ensureTopics(kafka);
         var properties = kafka.producer();
         properties.putAll(IMPATIENT);
-        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+        return new MeasuredProducer(properties, meters);
     }
 
     private static void ensureTopics(KafkaSettings kafka) {

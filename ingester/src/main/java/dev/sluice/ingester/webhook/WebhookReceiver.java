@@ -69,8 +69,8 @@ public final class WebhookReceiver implements Perishable {
      * @throws UncheckedIOException if the port is taken
      */
     public static WebhookReceiver open(WebhookConfig config, KafkaSettings kafka, Metrics metrics, Clock clock) {
-        return new WebhookReceiver(
-                config, new RestingLog(KafkaLog.of(kafka), System::nanoTime), metrics, clock, BODY_WITHIN);
+        var log = new RestingLog(KafkaLog.of(kafka, metrics.registry()), System::nanoTime);
+        return new WebhookReceiver(config, log, metrics, clock, BODY_WITHIN);
     }
 
     private static HttpServer bind(WebhookConfig config) {

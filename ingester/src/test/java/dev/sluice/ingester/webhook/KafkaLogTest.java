@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sluice.runtime.kafka.KafkaSettings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -107,7 +108,7 @@ class KafkaLogTest {
 
     @Test
     void withoutABrokerItIsUnavailableWithinTheTimeThatIsGiven() {
-        var log = KafkaLog.of(new KafkaSettings("localhost:1", "http://localhost:1", 1));
+        var log = KafkaLog.of(new KafkaSettings("localhost:1", "http://localhost:1", 1), new SimpleMeterRegistry());
 
         assertThatThrownBy(() -> log.write(RECORD, SOON)).isInstanceOf(BronzeLog.Unavailable.class);
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads settings of an environment and gathers every problem, so that a person mends them all at once. Take every value,
@@ -100,12 +101,15 @@ public final class Settings {
         }
     }
 
-    private static String suggestion(String name, List<String> names) {
+    /** The name that was probably meant, if any of these. */
+    public static Optional<String> nearest(String name, Collection<String> names) {
         return names.stream()
                 .min(Comparator.comparingInt(known -> distance(name, known)))
-                .filter(known -> distance(name, known) <= MAX_TYPOS)
-                .map(known -> "did you mean " + known + "?")
-                .orElse("known: " + names);
+                .filter(known -> distance(name, known) <= MAX_TYPOS);
+    }
+
+    private static String suggestion(String name, List<String> names) {
+        return nearest(name, names).map(known -> "did you mean " + known + "?").orElse("known: " + names);
     }
 
     /** Edits that lead from one text to the other (Levenshtein). */

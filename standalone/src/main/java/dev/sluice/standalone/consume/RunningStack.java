@@ -25,13 +25,13 @@ import java.util.stream.Stream;
  * @param data folder of data directories
  * @param listens whether something listens on that port of this machine
  */
-record RunningStack(Map<String, String> environment, Path data, IntPredicate listens) {
+public record RunningStack(Map<String, String> environment, Path data, IntPredicate listens) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PORTS = "ports.json";
     private static final int CONNECT_MS = 500;
 
     /** With this machine's ports. */
-    static RunningStack ofThisMachine(Map<String, String> environment) {
+    public static RunningStack ofThisMachine(Map<String, String> environment) {
         return new RunningStack(environment, Path.of("data"), RunningStack::isListening);
     }
 
@@ -41,7 +41,7 @@ record RunningStack(Map<String, String> environment, Path data, IntPredicate lis
      * @param dataDir as given; null where it was not
      * @throws ConfigException if there is nothing to be found
      */
-    KafkaSettings find(Path dataDir) {
+    public KafkaSettings find(Path dataDir) {
         if (dataDir != null) {
             return ofPorts(dataDir.resolve(PORTS));
         }

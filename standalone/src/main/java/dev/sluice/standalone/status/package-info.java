@@ -1,0 +1,2 @@
+/** How a running stack stands, asked of its query-api. */
+package dev.sluice.standalone.status;
