@@ -33,6 +33,16 @@ final class KnownIdsTest {
     }
 
     @Test
+    void eightThousandIdsHardlyTakeEachOthersPlace() {
+        for (int round = 0; round < 3; round++) {
+            LongStream.range(0, 8_000).forEach(id -> known.note(id * 7919, 1, 0, 10));
+        }
+
+        assertThat(LongStream.range(0, 8_000).filter(id -> known.knows(id * 7919, 1, 5)))
+                .hasSizeGreaterThan(7_600);
+    }
+
+    @Test
     void millionIdsTakeNoMoreThanTheirSlotsAndTheLastOnesAreKnown() {
         LongStream.range(0, 1_000_000).forEach(id -> known.note(id, 1, 0, 10));
 
