@@ -88,13 +88,14 @@ final class ComposeIT {
     }
 
     private static Set<String> ids(Oracle oracle, String column) throws SQLException {
-        return new TreeSet<>(oracle.rows("SELECT DISTINCT " + column + " FROM raw_events WHERE " + column + " IS NOT NULL"));
+        return new TreeSet<>(
+                oracle.rows("SELECT DISTINCT " + column + " FROM raw_events WHERE " + column + " IS NOT NULL"));
     }
 
     /** Of all records of a topic that has come to rest. */
     private Set<String> keys(Topic topic) {
-        var settings = new HashMap<String, Object>(Map.of(
-                "bootstrap.servers", cluster.bootstrapServers(), "isolation.level", "read_committed"));
+        var settings = new HashMap<String, Object>(
+                Map.of("bootstrap.servers", cluster.bootstrapServers(), "isolation.level", "read_committed"));
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = IntStream.range(0, topic.partitions())
                     .mapToObj(partition -> new TopicPartition(topic.name(), partition))

@@ -24,14 +24,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * Reads committed records of a topic, up to the end that it has when the reading begins. The end is that of all records,
  * open transactions included: what was committed behind an open transaction of somebody else is seen as well.
  */
-final class TopicReader {
+public final class TopicReader {
     private static final Duration POLL = Duration.ofMillis(200);
     /** A transaction that its owner has left is ended by the broker before that. */
     private static final Duration NOTHING_FOR = Duration.ofSeconds(60);
 
     private final KafkaSettings kafka;
 
-    TopicReader(KafkaSettings kafka) {
+    /** Of that cluster. */
+    public TopicReader(KafkaSettings kafka) {
         this.kafka = kafka;
     }
 
@@ -40,7 +41,7 @@ final class TopicReader {
      *
      * @throws DlqProblem if it does not exist, or a transaction in it does not end
      */
-    void readAll(Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
+    public void readAll(Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> visitor) {
         var ends = ends(topic);
         try (var consumer = open(topic)) {
             consumer.seekToBeginning(consumer.assignment());

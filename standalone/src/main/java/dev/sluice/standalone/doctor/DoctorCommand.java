@@ -65,7 +65,8 @@ public final class DoctorCommand implements Callable<Integer> {
                 new DiskCheck(dataDir == null ? Path.of("data") : dataDir),
                 new BrokerCheck(kafka),
                 new TopicsCheck(kafka),
-                new RegistryCheck(kafka.registryUrl())));
+                new RegistryCheck(kafka.registryUrl()),
+                new AccountsCheck(kafka)));
         var lake = folder("lake", "SLUICE_LAKE_DIR");
         if (lake != null) {
             checks.add(new LakeCheck(lake, deep));

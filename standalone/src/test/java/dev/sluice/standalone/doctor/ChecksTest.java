@@ -2,6 +2,7 @@ package dev.sluice.standalone.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.ops.Account;
 import dev.sluice.runtime.ExitCode;
 import dev.sluice.runtime.kafka.KafkaSettings;
 import dev.sluice.schemas.Lane;
@@ -65,6 +66,29 @@ final class ChecksTest {
         assertThat(check.of(all).state()).isEqualTo(Finding.State.OK);
         assertThat(check.of(Set.of()).detail()).contains("github.silver.push.v1-value");
         assertThat(check.look().state()).isEqualTo(Finding.State.UNREACHABLE);
+    }
+
+    @Test
+    void lineThatIsNotAccountedForIsToldWithItsSource() {
+        var check = new AccountsCheck(KAFKA);
+        var good = account("file:/a", 0, 10, 7, 2, 1);
+
+        assertThat(check.of(List.of(good, account("file:/a", 1, 5, 5, 0, 0))).detail())
+                .isEqualTo("15 lines of 1 sources = silver + dead letters + duplicates");
+        assertThat(check.of(List.of(good, account("file:/b", 0, 10, 7, 1, 1))).detail())
+                .endsWith("by source: {file:/b=1}");
+    }
+
+    /** A replayed letter may leave the account of one partition for that of another; the source adds up. */
+    @Test
+    void whatOnePartitionLacksAnotherMayHave() {
+        var accounts = List.of(account("file:/a", 0, 10, 10, 1, 0), account("file:/a", 1, 10, 10, -1, 0));
+
+        assertThat(new AccountsCheck(KAFKA).of(accounts).state()).isEqualTo(Finding.State.OK);
+    }
+
+    private static Account account(String source, int partition, long lines, long silver, long dead, long duplicates) {
+        return new Account(source, partition, lines, silver, dead, duplicates, 0L, null, 0L, 0L);
     }
 
     @Test
