@@ -6,18 +6,13 @@ import dev.sluice.schemas.Lane;
 import dev.sluice.schemas.Topics;
 import dev.sluice.schemas.serdes.AvroSerdes;
 import dev.sluice.schemas.serdes.ConfluentRegistry;
-import dev.sluice.standalone.embedded.DataFolder;
-import dev.sluice.standalone.embedded.EmbeddedBroker;
-import dev.sluice.standalone.embedded.EmbeddedRegistry;
-import dev.sluice.standalone.embedded.Installation;
-import dev.sluice.standalone.embedded.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,29 +24,18 @@ import org.apache.kafka.clients.admin.TransactionState;
 
 /** A broker and a registry without services, for tests that run the services as processes of their own. */
 public final class Cluster implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private final ClusterServers servers;
 
-    private final DataFolder folder;
-    private final Installation installation;
-    private final EmbeddedRegistry registry;
-    private EmbeddedBroker broker;
-
-    private Cluster(DataFolder folder, Installation installation, EmbeddedBroker broker, EmbeddedRegistry registry) {
-        this.folder = folder;
-        this.installation = installation;
-        this.broker = broker;
-        this.registry = registry;
+    private Cluster(ClusterServers servers) {
+        this.servers = servers;
     }
 
-    /** Starts both on free ports; returns when they take requests. */
+    /** Starts both on free ports; returns when they take requests. Children of this process, or what a provider on the class path has. */
     public static Cluster start(Path directory) {
-        var folder = DataFolder.take(directory);
-        var installation = installation();
-        var broker = EmbeddedBroker.launch(folder, installation, Ports.choose(0, ""));
-        var registry = EmbeddedRegistry.launch(folder, installation, Ports.choose(0, ""), broker.clusterId());
-        broker.awaitReady(LIMIT);
-        registry.awaitReady(LIMIT);
-        return new Cluster(folder, installation, broker, registry);
+        return new Cluster(ServiceLoader.load(ClusterServers.Provider.class)
+                .findFirst()
+                .orElse(ChildServers::start)
+                .start(directory));
     }
 
     /** The packaged jars of the command line, as the launcher puts them: its own first. */
@@ -67,11 +51,6 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private static Installation installation() {
-        var build = Repository.root().resolve("standalone/target");
-        return new Installation(jars(), build.resolve("registry"), build.resolve("cds"));
-    }
-
     /** Makes a lane's topics and schemas known, as its streams-processor does when it starts. */
     public void prepare(Lane lane) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
@@ -79,7 +58,7 @@ public final class Cluster implements AutoCloseable {
                     admin,
                     Topics.all(lane).stream().map(topic -> topic.create(1)).toList());
         }
-        AvroSerdes.of(new ConfluentRegistry(registry.url().toString())).register(Topics.all(lane));
+        AvroSerdes.of(new ConfluentRegistry(servers.registryUrl())).register(Topics.all(lane));
     }
 
     /** Transactions of ingesters that are open now. */
@@ -112,41 +91,33 @@ public final class Cluster implements AutoCloseable {
     /** How a service finds them. */
     public Map<String, String> environment() {
         return Map.of(
-                "SLUICE_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
-                "SLUICE_SCHEMA_REGISTRY_URL", registry.url().toString());
+                "SLUICE_KAFKA_BOOTSTRAP_SERVERS", servers.bootstrapServers(),
+                "SLUICE_SCHEMA_REGISTRY_URL", servers.registryUrl());
     }
 
     /** Where clients connect. */
     public String bootstrapServers() {
-        return broker.bootstrapServers();
+        return servers.bootstrapServers();
     }
 
     /** Process of the broker. */
     public long brokerPid() {
-        return broker.pid();
+        return servers.brokerPid();
     }
 
     /** {@code kill -9} of the broker. */
     public void killBroker() {
-        ProcessHandle.of(broker.pid()).ifPresent(process -> {
-            process.destroyForcibly();
-            process.onExit().join();
-        });
+        servers.killBroker();
     }
 
     /** {@code kill -9} of the broker, and a new one on the same log and port; returns when it takes requests. */
     public void killAndRestartBroker() {
-        killBroker();
-        broker = EmbeddedBroker.launch(folder, installation, broker.port());
-        broker.awaitReady(LIMIT);
+        servers.killBroker();
+        servers.restartBroker();
     }
 
     @Override
     public void close() {
-        registry.requestStop();
-        broker.requestStop();
-        registry.close();
-        broker.close();
-        folder.close();
+        servers.close();
     }
 }
