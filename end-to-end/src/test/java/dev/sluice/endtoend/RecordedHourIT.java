@@ -42,6 +42,9 @@ final class RecordedHourIT {
         try (var sluice = pan(hour)) {
             var report = sluice.report();
 
+            assertThat(sluice.dataDir().resolve("log/sluice.log")).isNotEmptyFile();
+            assertThat(sluice.output()).doesNotContain(" INFO ");
+
             assertThat(report.get("conserved").booleanValue()).as("%s", report).isTrue();
             assertThat(report.get("lines").longValue()).isGreaterThan(10_000);
             assertThat(report.get("silver").longValue()).isEqualTo(oracle.events());

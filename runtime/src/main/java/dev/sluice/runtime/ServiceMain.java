@@ -50,13 +50,17 @@ public final class ServiceMain {
                     "SLUICE_KAFKA_LOG_LEVEL", "WARN", "the same for Kafka's clients", "ERROR", "WARN", "INFO", "DEBUG"),
             Setting.text("SLUICE_JAVA_OPTS", "", "-Xmx1g", "further options of the JVM, read by the launcher"));
 
-    private static final Logger LOG = LoggerFactory.getLogger(ServiceMain.class);
     private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
 
     /** Whoever sent the signal waits for 10 s, as Docker does, and kills then. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(9);
 
     private ServiceMain() {}
+
+    /** Made when it is needed: who asks for the settings of this class has not said yet where the log goes. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(ServiceMain.class);
+    }
 
     /**
      * Runs a service until it is told to stop or its check fails for good, then exits the process. One that has the settings
@@ -90,17 +94,17 @@ public final class ServiceMain {
                     new HealthServer(bind, port, Map.of(service.name(), service::check), metrics),
                     () -> awaitKafka(known, settings, patience));
         } catch (ConfigException e) {
-            LOG.error(e.getMessage());
+            log().error(e.getMessage());
             return ExitCode.USAGE;
         } catch (KafkaUnreachable e) {
-            LOG.error(e.getMessage());
+            log().error(e.getMessage());
             return ExitCode.UNREACHABLE;
         }
     }
 
     private static void awaitKafka(List<Setting<?>> known, Settings settings, Duration patience) {
         if (known.contains(KafkaSettings.BOOTSTRAP)) {
-            KafkaReach.await(KafkaSettings.from(settings), patience, LOG::info);
+            KafkaReach.await(KafkaSettings.from(settings), patience, log()::info);
         }
     }
 
@@ -118,7 +122,7 @@ public final class ServiceMain {
             if (!isStarted(service, beforeStart, signal)) {
                 return ExitCode.OK;
             }
-            LOG.info("{} started, health on port {}", service.name(), health.port());
+            log().info("{} started, health on port {}", service.name(), health.port());
             return watch(service, signal);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -138,8 +142,8 @@ public final class ServiceMain {
             if (signal.startIsOver()) {
                 throw e;
             }
-            LOG.info("{} was told to stop while it started", service.name());
-            LOG.debug("what the start was cut short at", e);
+            log().info("{} was told to stop while it started", service.name());
+            log().debug("what the start was cut short at", e);
             return false;
         }
     }
@@ -149,7 +153,7 @@ public final class ServiceMain {
         while (!signal.await(CHECK_EVERY)) {
             var failure = service instanceof Perishable perishable ? perishable.failure() : Optional.<String>empty();
             if (failure.isPresent()) {
-                LOG.error("{} stops: {}", service.name(), failure.get());
+                log().error("{} stops: {}", service.name(), failure.get());
                 return ExitCode.FAILURE;
             }
         }
@@ -160,10 +164,10 @@ public final class ServiceMain {
     private static void stop(Component service, StopSignal signal) {
         signal.tell();
         try {
-            LOG.info(
-                    signal.awaitEnd(STOP_WITHIN) ? "{} stopped" : "{} is cut off, it did not stop within {}",
-                    service.name(),
-                    STOP_WITHIN);
+            log().info(
+                            signal.awaitEnd(STOP_WITHIN) ? "{} stopped" : "{} is cut off, it did not stop within {}",
+                            service.name(),
+                            STOP_WITHIN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -8,9 +8,9 @@ final class Logs {
     private Logs() {}
 
     /** What the file .env says of levels: the logging configuration asks the environment else. To be called before the first logger is made. */
-    static void levels(Map<String, String> file) {
+    static void levels(Map<String, String> file, Map<String, String> environment) {
         file.forEach((name, value) -> {
-            if (name.endsWith("_LOG_LEVEL") && System.getenv(name) == null) {
+            if (name.endsWith("_LOG_LEVEL") && !environment.containsKey(name)) {
                 System.setProperty(name, value);
             }
         });

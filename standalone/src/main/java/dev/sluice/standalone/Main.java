@@ -40,7 +40,7 @@ public final class Main {
     private static int run(Map<String, String> environment, Path file, String... arguments) {
         try {
             var variables = Variables.read(environment, file);
-            Logs.levels(variables.file());
+            Logs.levels(variables.file(), environment);
             return commandLine(variables).execute(arguments);
         } catch (ConfigException e) {
             return explain(e, new PrintWriter(System.err, true, Charset.defaultCharset()));

@@ -2,7 +2,7 @@ package dev.sluice.streams.entity;
 
 /**
  * Remembers of some ids what was told of them last, in a fixed amount of memory: two ids share a pair of slots, and a third takes the place of the
- * one that was noted longer ago. With single slots, of 8,000 ids on a partition a quarter took each other's place again and again.
+ * one that was noted longer ago. With single slots, of 8,000 ids on a partition a fifth would share theirs.
  * Nineteen events of twenty tell nothing new of their repository or actor, which shows here in some nanoseconds; whatever is not
  * known, or no longer, goes the long way, which finds out the same. So it may be empty after a restart.
  */
